@@ -1,0 +1,1 @@
+"""From documents to searchable passages. Start reading at `indexer.build`."""

@@ -1,0 +1,164 @@
+"""An index build on disk: a folder that is never changed once the pointer names it.
+
+Layout of `<data>/index/`: `current` holds the id of the build to read; `<build id>/` holds
+`manifest.json`, `passages.jsonl`, `chroma/`, `bm25/` and a copy of the register, contacts and
+lexicon, so that a build can be moved as a whole. Readers open by id; one writer at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from indexer.contacts import Contact, load_contacts
+from indexer.embedder import Embedder
+from indexer.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing
+from indexer.keywords import KeywordIndex, vocabulary_of
+from indexer.lexicon import load_lexicon
+from indexer.passages import Passage, from_json
+from indexer.sources import Source, load_sources
+from indexer.store import Store
+from indexer.terms import Terms
+
+FORMAT = 1
+POINTER = "current"
+COPIED = ("sources.toml", "contacts.toml", "lexicon.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a build was made from; equal manifests (but for id and date) mean equal indexes."""
+
+    build_id: str
+    built_at: str
+    format: int
+    model: str
+    passage_words: int
+    corpus_digest: str
+    passages: dict[str, str] = field(default_factory=dict)
+    """Passage id -> digest."""
+
+    def write(self, folder: Path) -> None:
+        """Write `manifest.json`."""
+        text = json.dumps(asdict(self), indent=1)
+        (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """Read `manifest.json`.
+
+        Raises:
+            IndexDamaged: it is missing, unreadable or of another format.
+        """
+        try:
+            manifest = cls(**json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise IndexDamaged(folder, "its manifest cannot be read") from error
+        if manifest.format != FORMAT:
+            raise IndexDamaged(folder, f"it has format {manifest.format}, not {FORMAT}")
+        return manifest
+
+
+def current_build(index_dir: Path) -> Path:
+    """Return the folder of the build that the pointer names.
+
+    Raises:
+        IndexMissing: there is no pointer.
+        IndexDamaged: the pointer names no folder.
+    """
+    pointer = index_dir / POINTER
+    try:
+        build_id = pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError as error:
+        raise IndexMissing(index_dir) from error
+    folder = index_dir / build_id
+    if not build_id or "/" in build_id or not folder.is_dir():
+        raise IndexDamaged(index_dir, f"the pointer names {build_id!r}, which is not there")
+    return folder
+
+
+def point_to(index_dir: Path, build_id: str) -> None:
+    """Make a build the current one, in one step that readers see whole."""
+    fresh = index_dir / f"{POINTER}.new"
+    fresh.write_text(build_id + "\n", encoding="utf-8")
+    os.replace(fresh, index_dir / POINTER)
+
+
+def read_passages(folder: Path) -> tuple[Passage, ...]:
+    """Read `passages.jsonl` of a build.
+
+    Raises:
+        IndexDamaged: it is missing or unreadable.
+    """
+    try:
+        with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
+            return tuple(from_json(json.loads(line)) for line in lines)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise IndexDamaged(folder, "its passages cannot be read") from error
+
+
+class Index:
+    """One open build: passages, vectors, keywords, register and contacts. Close it when done."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        """Open the build in the folder.
+
+        Raises:
+            IndexDamaged: a part is missing or unreadable.
+            IndexMismatch: it was made with another model than the embedder's.
+        """
+        self.folder = folder
+        self.manifest = Manifest.read(folder)
+        if self.manifest.model != embedder.name:
+            raise IndexMismatch(folder, self.manifest.model, embedder.name)
+        self.embedder = embedder
+        self.passages = read_passages(folder)
+        if {p.id for p in self.passages} != set(self.manifest.passages):
+            raise IndexDamaged(folder, "passages and manifest do not agree")
+        self.by_id: Mapping[str, Passage] = {passage.id: passage for passage in self.passages}
+        try:
+            self.sources: Mapping[str, Source] = load_sources(folder / "sources.toml")
+            self.contacts: tuple[Contact, ...] = load_contacts(folder / "contacts.toml")
+            self._lexicon = load_lexicon(folder / "lexicon.toml")
+        except CorpusError as error:
+            raise IndexDamaged(folder, str(error)) from error
+        self.keywords = KeywordIndex.load(folder / "bm25")
+        self.store = Store(folder / "chroma", embedder)
+        if self.store.count("passages") != len(self.passages):
+            self.store.close()
+            raise IndexDamaged(folder, "Chroma holds another number of passages")
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The words of this index: stemmer, compounds, lexicon."""
+        return Terms(
+            vocabulary_of(self.passages, self._lexicon), self._lexicon, self.keywords.stems
+        )
+
+    def __enter__(self) -> Self:
+        """Return the open index."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the index."""
+        self.close()
+
+    def close(self) -> None:
+        """Give back files and memory."""
+        self.store.close()
+
+
+def open_index(index_dir: Path, embedder: Embedder) -> Index:
+    """Open the current build.
+
+    Raises:
+        IndexMissing: there is none.
+        IndexDamaged: it cannot be read.
+        IndexMismatch: it was made with another model.
+    """
+    return Index(current_build(index_dir), embedder)

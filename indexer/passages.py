@@ -1,0 +1,137 @@
+"""The unit of search: a section, or a piece of one that is too long.
+
+A passage keeps its sentences as spans of its text, so that a citation can point at exactly the
+words that support a sentence: `passage.text[span.start:span.end]`, counted in code points.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Literal
+
+from indexer.documents import Document, Role, Section, Sentence
+
+Basis = Literal["original", "digest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """One sentence of a passage: where it stands, what it does and what it rests on."""
+
+    start: int
+    end: int
+    role: Role
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of text that can be found and cited."""
+
+    id: str
+    document_id: str
+    section_id: str
+    title: str
+    heading: str
+    topic: str
+    language: str
+    basis: Basis
+    secondary: bool
+    checked: date
+    review_by: date
+    text: str
+    spans: tuple[Span, ...]
+    hints: tuple[str, ...]
+
+    def quote(self, span: Span) -> str:
+        """Return the words of a span, to the letter."""
+        return self.text[span.start : span.end]
+
+    @property
+    def embedded_text(self) -> str:
+        """What the embedding model reads: the heading gives the sentences their subject."""
+        return f"{self.title}. {self.heading}\n{self.text}"
+
+    @property
+    def digest(self) -> str:
+        """Sha256 of everything a reader or the search would see; equal digests cost nothing."""
+        return hashlib.sha256(json.dumps(to_json(self), sort_keys=True).encode()).hexdigest()
+
+
+def to_json(passage: Passage) -> dict[str, Any]:
+    """Turn a passage into plain JSON values."""
+    return json.loads(json.dumps(asdict(passage), default=str))  # type: ignore[no-any-return]
+
+
+def from_json(values: dict[str, Any]) -> Passage:
+    """Turn what `to_json` gave back into a passage."""
+    spans = tuple(
+        Span(
+            start=span["start"],
+            end=span["end"],
+            role=Role(span["role"]),
+            source_ids=tuple(span["source_ids"]),
+        )
+        for span in values["spans"]
+    )
+    days = {name: date.fromisoformat(values[name]) for name in ("checked", "review_by")}
+    return Passage(**{**values, **days, "spans": spans, "hints": tuple(values["hints"])})
+
+
+def _pieces(section: Section, most_words: int) -> Iterator[list[Sentence]]:
+    piece: list[Sentence] = []
+    words = 0
+    for sentence in section.sentences:
+        length = len(sentence.text.split())
+        if piece and words + length > most_words:
+            yield piece
+            piece, words = [], 0
+        piece.append(sentence)
+        words += length
+    yield piece
+
+
+def _text_and_spans(sentences: list[Sentence]) -> tuple[str, tuple[Span, ...]]:
+    text = ""
+    spans: list[Span] = []
+    for position, sentence in enumerate(sentences):
+        if position:
+            text += " " if sentences[position - 1].role is sentence.role else "\n"
+        start = len(text)
+        text += sentence.text
+        spans.append(
+            Span(start=start, end=len(text), role=sentence.role, source_ids=sentence.source_ids)
+        )
+    return text, tuple(spans)
+
+
+def passages_of(document: Document, most_words: int) -> Iterator[Passage]:
+    """Cut a digest into passages: one a section, more where a section exceeds `most_words`.
+
+    The id of a passage is `<document id>.<section id>`, with `.2`, `.3` … for later pieces, so it
+    stays the same as long as the section keeps its id.
+    """
+    for section in document.sections:
+        for number, sentences in enumerate(_pieces(section, most_words), start=1):
+            text, spans = _text_and_spans(sentences)
+            suffix = f".{number}" if number > 1 else ""
+            yield Passage(
+                id=f"{document.id}.{section.id}{suffix}",
+                document_id=document.id,
+                section_id=section.id,
+                title=document.title,
+                heading=section.heading,
+                topic=document.topic,
+                language=document.language,
+                basis="digest",
+                secondary=section.secondary,
+                checked=document.checked,
+                review_by=document.review_by,
+                text=text,
+                spans=spans,
+                hints=tuple(hint.text for hint in section.hints),
+            )

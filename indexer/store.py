@@ -1,0 +1,167 @@
+"""The vector store: two Chroma collections, one of passages and one of question hints.
+
+The only file that imports chromadb (through langchain-chroma). Distances are cosine; scores that
+leave this file are similarities (1 - distance).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from indexer.embedder import Embedder, Vectors
+from indexer.errors import IndexDamaged
+from indexer.passages import Passage
+
+Collection = Literal["passages", "hints"]
+
+_BATCH = 64  # texts embedded and added at once: a progress bar that moves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A stored text near a question: which passage it leads to and how similar it is."""
+
+    passage_id: str
+    text_id: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text to store: its id within the collection and the passage that it leads to."""
+
+    id: str
+    passage_id: str
+    language: str
+    text: str
+
+
+def passage_text(passage: Passage) -> Text:
+    """Return what is stored for a passage itself."""
+    return Text(
+        id=passage.id,
+        passage_id=passage.id,
+        language=passage.language,
+        text=passage.embedded_text,
+    )
+
+
+def hint_texts(passage: Passage) -> list[Text]:
+    """Return what is stored for the hints of a passage; its heading counts as one."""
+    return [
+        Text(
+            id=f"{passage.id}?{number}",
+            passage_id=passage.id,
+            language=passage.language,
+            text=text,
+        )
+        for number, text in enumerate((passage.heading, *passage.hints))
+    ]
+
+
+class _Passages:
+    """Our embedder as LangChain's `Embeddings`, for passages."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return self._embedder.embed_passages(texts).tolist()  # type: ignore[no-any-return]
+
+    def embed_query(self, text: str) -> list[float]:
+        return self._embedder.embed_queries([text])[0].tolist()  # type: ignore[no-any-return]
+
+
+class _Questions(_Passages):
+    """The same for hints: they are questions, so they are embedded as questions."""
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return self._embedder.embed_queries(texts).tolist()  # type: ignore[no-any-return]
+
+
+class Store:
+    """The open store of one build; close it when done (or use it in a `with`)."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        """Open the store in the folder, or make an empty one.
+
+        Raises:
+            IndexDamaged: Chroma cannot read what is there.
+        """
+        import chromadb
+        from chromadb.config import Settings
+        from langchain_chroma import Chroma
+
+        try:
+            self._client: Any = chromadb.PersistentClient(
+                str(folder), Settings(anonymized_telemetry=False)
+            )
+            self._collections: dict[Collection, Any] = {
+                name: Chroma(
+                    name,
+                    adapter,  # type: ignore[arg-type]  # duck-typed LangChain Embeddings
+                    client=self._client,
+                    collection_configuration={"hnsw": {"space": "cosine"}},
+                )
+                for name, adapter in (
+                    ("passages", _Passages(embedder)),
+                    ("hints", _Questions(embedder)),
+                )
+            }
+        except Exception as error:  # noqa: BLE001  # Chroma raises its Rust core's own kinds
+            raise IndexDamaged(folder, f"Chroma cannot open it: {error}") from error
+
+    def __enter__(self) -> Self:
+        """Return the open store."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Give back Chroma's files and memory."""
+        self._client.close()
+
+    def count(self, collection: Collection) -> int:
+        """Return how many texts the collection holds."""
+        return int(self._collections[collection]._collection.count())
+
+    def add(self, collection: Collection, texts: Sequence[Text]) -> Iterable[int]:
+        """Embed and add texts, replacing those with the same id; yields how many are done."""
+        for start in range(0, len(texts), _BATCH):
+            batch = texts[start : start + _BATCH]
+            self._collections[collection].add_texts(
+                [text.text for text in batch],
+                metadatas=[
+                    {"passage_id": text.passage_id, "language": text.language} for text in batch
+                ],
+                ids=[text.id for text in batch],
+            )
+            yield start + len(batch)
+
+    def remove(self, passage_ids: Sequence[str]) -> None:
+        """Remove passages and their hints."""
+        if not passage_ids:
+            return
+        for collection in self._collections.values():
+            collection.delete(where={"passage_id": {"$in": list(passage_ids)}})
+
+    def nearest(
+        self, collection: Collection, question: Vectors, *, count: int, language: str
+    ) -> tuple[Near, ...]:
+        """Return the texts nearest to a question's vector (shape: dimensions), nearest first."""
+        found = self._collections[collection].similarity_search_by_vector_with_relevance_scores(
+            question.tolist(), k=count, filter={"language": language}
+        )
+        return tuple(
+            Near(
+                passage_id=str(document.metadata["passage_id"]),
+                text_id=str(document.id),
+                similarity=1.0 - float(distance),
+            )
+            for document, distance in found
+        )
