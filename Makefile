@@ -1,0 +1,85 @@
+# Loketwijzer. `make` alone prints the targets.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+HOST   ?= 127.0.0.1
+PORT   ?= 8000
+
+.DEFAULT_GOAL := help
+
+help: ## print the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | column -t -s '|'
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 ..."; exit 1; }
+	@echo "Making the environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+# Stamps: an environment is installed again only when its lock changed.
+$(VENV)/.serve: requirements/serve.txt requirements/model.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --progress-bar on -r requirements/serve.txt -r requirements/model.txt
+	$(PIP) install --no-deps --quiet -e .
+	$(PIP) check
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.serve
+	$(PIP) install --progress-bar on -r requirements/dev.txt
+	$(PIP) check
+	@touch $@
+
+install: $(VENV)/.serve ## make .venv and install what serving and set-up need, from the locks
+
+install-dev: $(VENV)/.dev ## the same plus the development tools
+
+model: install ## prepare the embedding model (once)
+	@$(BIN)/loket model
+
+index: model ## bring the index up to date with the corpus
+	@$(BIN)/loket index
+
+serve: index ## install, prepare, index and serve on http://127.0.0.1:8000
+	@$(BIN)/loket serve --host $(HOST) --port $(PORT)
+
+test: install-dev index ## run the Python tests
+	$(BIN)/python -m pytest
+
+test-browser: install-dev index ## run the browser tests (needs Chromium: make ci-packages)
+	$(BIN)/python -m pytest -m browser
+
+check: install-dev ## format, lint, types, import contracts, corpus
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/loket corpus check
+
+format: install-dev ## format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+evals: install-dev index ## ask the golden questions and print how well it went
+	@$(BIN)/python -m evals
+
+calibrate: install-dev index ## fit the confidence model on the calibration questions
+	@$(BIN)/python -m evals.calibrate
+
+bench: install-dev index ## measure speed and memory, beside a plain pipeline
+	@$(BIN)/python -m evals.bench
+
+screenshots: install-dev index ## make the pictures in docs/ anew (needs Chromium)
+	@$(BIN)/python -m tests.ui.browser.screenshots
+
+ci-packages: ## install the other programs that the tests need (Debian, as root)
+	apt-get update -qq
+	apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+
+lock: ## renew the exact pins in requirements/
+	sh requirements/lock.sh $(PYTHON)
+
+clean: ## remove the environment and caches; data/ stays
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
+
+.PHONY: help install install-dev model index serve test test-browser check format evals calibrate bench screenshots ci-packages lock clean

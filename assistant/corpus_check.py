@@ -1,0 +1,197 @@
+"""Prove the corpus: every sentence of a digest against the evidence of the sources it names.
+
+Reading the files has already refused what does not follow the format. What remains is whether the
+parts agree: ids that exist and are unique, hints, contacts with a source, and the hard facts of
+every sentence (numbers, dates, articles, names, contact data) stated by the evidence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.proof.figures import missing_figures
+from assistant.proof.names import missing_names
+from indexer.contacts import Contact
+from indexer.corpus import Corpus
+from indexer.documents import Document, Section, Sentence
+from indexer.evidence import Fact
+from indexer.terms import Terms, words
+
+MIN_HINTS = 7
+SECTION_WORDS = (50, 110)
+_MOST_FACTS = 10
+_LEAST_SHARE = 0.35  # of the words that the best fact shares with the sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Finding:
+    """One thing that is wrong, and where."""
+
+    path: Path
+    line: int
+    problem: str
+
+
+class Evidence:
+    """The facts by source, and the texts that may prove a sentence."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Index the facts of a corpus by the sources they name."""
+        self._by_source: dict[str, list[Fact]] = defaultdict(list)
+        for fact in corpus.facts:
+            for source_id in fact.source_ids:
+                self._by_source[source_id].append(fact)
+        vocabulary = {word for fact in corpus.facts for word in words(fact.text)}
+        self._terms = Terms(vocabulary, corpus.lexicon)
+        self._corpus = corpus
+        self._aliases = tuple(contact.name for contact in corpus.contacts)
+        self._words: dict[Fact, frozenset[str]] = {}
+
+    def _content(self, fact: Fact) -> frozenset[str]:
+        if fact not in self._words:
+            self._words[fact] = frozenset(self._terms.of_text(fact.text, "nl"))
+        return self._words[fact]
+
+    def facts_for(self, text: str, source_ids: Sequence[str]) -> tuple[Fact, ...]:
+        """Return the facts of these sources that share most words with a text, best first."""
+        own = set(self._terms.of_text(text, "nl"))
+        candidates = {fact for name in source_ids for fact in self._by_source.get(name, ())}
+        scored = sorted(
+            ((len(own & self._content(fact)), fact) for fact in candidates),
+            key=lambda pair: (-pair[0], str(pair[1].path), pair[1].line),
+        )
+        if not scored:
+            return ()
+        line = scored[0][0] * _LEAST_SHARE
+        return tuple(fact for score, fact in scored[:_MOST_FACTS] if score >= line)
+
+    def names_for(self, source_ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the texts that may introduce a name: register entries and contact names."""
+        entries = (self._corpus.sources[name] for name in source_ids)
+        facts = (fact.text for name in source_ids for fact in self._by_source.get(name, ()))
+        return (
+            *(text for entry in entries for text in (entry.title, entry.publisher, entry.url or "")),
+            *facts,
+            *self._aliases,
+        )
+
+
+def check_corpus(corpus: Corpus) -> tuple[Finding, ...]:
+    """Return all that is wrong with the corpus, by file and line; empty when all is well."""
+    evidence = Evidence(corpus)
+    findings = [
+        *_unknown_sources(corpus),
+        *_duplicate_ids(corpus.documents),
+        *_contacts(corpus, evidence),
+        *(
+            finding
+            for document in corpus.documents
+            for section in document.sections
+            for finding in _section(corpus, evidence, document, section)
+        ),
+    ]
+    return tuple(sorted(set(findings)))
+
+
+def _unknown_sources(corpus: Corpus) -> Iterator[Finding]:
+    for fact in corpus.facts:
+        for name in fact.source_ids:
+            if name not in corpus.sources:
+                yield Finding(path=fact.path, line=fact.line, problem=f"unknown source {name}")
+
+
+def _duplicate_ids(documents: Iterable[Document]) -> Iterator[Finding]:
+    counted = Counter(document.id for document in documents)
+    for document in documents:
+        if counted[document.id] > 1:
+            problem = f"document id {document.id} is used more than once"
+            yield Finding(path=document.path, line=1, problem=problem)
+        sections = Counter(section.id for section in document.sections)
+        for section in document.sections:
+            if sections[section.id] > 1:
+                problem = f"section id {section.id} is used more than once"
+                yield Finding(path=document.path, line=section.line, problem=problem)
+        if not document.id.endswith("-" + document.language):
+            problem = f"document id {document.id} does not end in -{document.language}"
+            yield Finding(path=document.path, line=1, problem=problem)
+
+
+def _contacts(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
+    path = corpus.folder / "contacts.toml"
+    topics = {document.topic for document in corpus.documents}
+    first: Mapping[str, list[str]] = defaultdict(list)
+    for contact in corpus.contacts:
+        for topic in contact.primary:
+            first[topic].append(contact.id)
+        for problem in _contact(corpus, evidence, contact):
+            yield Finding(path=path, line=0, problem=f"contact {contact.id}: {problem}")
+    for topic in sorted(topics):
+        if len(first[topic]) != 1:
+            problem = f"topic {topic} has {len(first[topic])} primary contacts, not one"
+            yield Finding(path=path, line=0, problem=problem)
+
+
+def _contact(corpus: Corpus, evidence: Evidence, contact: Contact) -> Iterator[str]:
+    if contact.source_id not in corpus.sources:
+        yield f"unknown source {contact.source_id}"
+        return
+    stated = [fact.text for fact in corpus.facts]
+    stated += [entry.url or "" for entry in corpus.sources.values()]
+    for value in filter(None, (contact.phone, contact.email, contact.url)):
+        for figure in missing_figures(value, stated):
+            if figure.kind in ("phone", "email", "address"):
+                yield f"{figure.shown} is stated by no evidence and no source"
+    if not evidence.names_for([contact.source_id]):
+        yield f"nothing is known of source {contact.source_id}"
+
+
+def _section(
+    corpus: Corpus, evidence: Evidence, document: Document, section: Section
+) -> Iterator[Finding]:
+    def found(line: int, problem: str) -> Finding:
+        return Finding(path=document.path, line=line, problem=problem)
+
+    if len(section.hints) < MIN_HINTS:
+        yield found(section.line, f"{len(section.hints)} question hints, at least {MIN_HINTS}")
+    for text, count in Counter(hint.text.lower() for hint in section.hints).items():
+        if count > 1:
+            yield found(section.line, f"the hint {text!r} is there twice")
+    length = sum(len(sentence.text.split()) for sentence in section.sentences)
+    if not SECTION_WORDS[0] <= length <= SECTION_WORDS[1]:
+        yield found(section.line, f"{length} words, not {SECTION_WORDS[0]}-{SECTION_WORDS[1]}")
+    rests_on_secondary = False
+    for sentence in section.sentences:
+        known = [name for name in sentence.source_ids if name in corpus.sources]
+        for name in set(sentence.source_ids) - set(known):
+            yield found(sentence.line, f"unknown source {name}")
+        if not sentence.source_ids:
+            yield found(sentence.line, "this sentence names no source; end it with [S…]")
+        if not known:
+            continue
+        rests_on_secondary |= not any(corpus.sources[name].official for name in known)
+        for problem in unproven(evidence, sentence, known):
+            yield found(sentence.line, problem)
+    if rests_on_secondary != section.secondary:
+        wrong = "lacks" if rests_on_secondary else "says, though official sources carry it,"
+        yield found(section.line, f"the heading {wrong} zekerheid=secundair")
+
+
+def unproven(evidence: Evidence, sentence: Sentence, source_ids: Sequence[str]) -> Iterator[str]:
+    """Yield what a sentence states and the evidence of its sources does not."""
+    facts = evidence.facts_for(sentence.text, source_ids)
+    if not facts:
+        yield f"no evidence carries {', '.join(source_ids)}"
+        return
+    named = evidence.names_for(source_ids)
+    distinctive = {figure.key for figure in missing_figures(sentence.text, named)}
+    for figure in missing_figures(sentence.text, [fact.text for fact in facts]):
+        # A code or an address means one thing wherever it stands; a number only in its own fact.
+        if figure.kind in ("number", "date") or figure.key in distinctive:
+            yield f"{figure.shown!r} is not in the evidence of {', '.join(source_ids)}"
+    for name in missing_names(sentence.text, named):
+        yield f"the name {name!r} is not in the evidence of {', '.join(source_ids)}"
+
+

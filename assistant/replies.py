@@ -1,0 +1,80 @@
+"""The fixed reply for every status that is not `answered`, and the fixed notices; nl and en."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.answers import Language, NoticeKind, Status
+
+REPLIES: Mapping[Status, Mapping[Language, str]] = {
+    Status.NO_ANSWER: {
+        "nl": "Op deze vraag staat geen antwoord in onze bronnen. Daarom geven we geen antwoord: "
+        "raden helpt u niet. De instantie hieronder kan u verder helpen.",
+        "en": "Our sources do not hold an answer to this question, so we give none: a guess would "
+        "not help you. The organisation below can help you further.",
+    },
+    Status.OUT_OF_SCOPE: {
+        "nl": "Deze vraag gaat niet over economische veiligheid, en daar gaan onze bronnen wel over: "
+        "spionage, personeel, investeringen en overnames, export, sancties, samenwerking en reizen. "
+        "Gaat uw vraag daar toch over? Stel hem dan in andere woorden.",
+        "en": "This question is not about economic security, and that is what our sources cover: "
+        "espionage, staff, investments and takeovers, exports, sanctions, cooperation and travel. "
+        "If your question is about that after all, please put it in other words.",
+    },
+    Status.BLOCKED: {
+        "nl": "Hier helpen we niet bij. We helpen wel om regels te begrijpen en uw bedrijf te "
+        "beschermen. Vraag bijvoorbeeld: welke regels gelden er, hoe herken ik dit, of wie kan mij "
+        "helpen om het goed te doen?",
+        "en": "We do not help with this. We do help to understand rules and to protect your "
+        "business. You could ask: which rules apply, how do I recognise this, or who can help me to "
+        "do it right?",
+    },
+}
+
+OTHER_LANGUAGE = (
+    "Wij antwoorden in het Nederlands en het Engels. Stel uw vraag in een van die talen. "
+    "We answer in Dutch and English. Please ask your question in one of those."
+)
+
+NOTHING_SPECIFIC: Mapping[Language, str] = {
+    "nl": "Onze bronnen zeggen niets over: {missing}.",
+    "en": "Our sources say nothing about: {missing}.",
+}
+
+NOTICES: Mapping[NoticeKind, Mapping[Language, str]] = {
+    "own_summary": {
+        "nl": "De zinnen komen uit onze eigen samenvatting van de genoemde bronnen; het zijn geen "
+        "citaten van de uitgever.",
+        "en": "The sentences come from our own summary of the sources named; they are not the "
+        "publishers' words.",
+    },
+    "secondary": {
+        "nl": "Een deel van dit antwoord rust op bronnen die niet officieel zijn.",
+        "en": "Part of this answer rests on sources that are not official.",
+    },
+    "past_review": {
+        "nl": "Een deel van dit antwoord moest voor {date} opnieuw worden gecontroleerd en kan "
+        "verouderd zijn.",
+        "en": "Part of this answer was due for review by {date} and may be out of date.",
+    },
+    "no_legal_advice": {
+        "nl": "Dit is algemene informatie, geen juridisch advies.",
+        "en": "This is general information, not legal advice.",
+    },
+    "language": {
+        "nl": "De bronnen voor dit antwoord zijn in een andere taal.",
+        "en": "We hold this text in Dutch only; the sentences below are Dutch.",
+    },
+}
+
+SENSITIVE: Mapping[Language, str] = {
+    "nl": "Gebeurt dit nu? Bel eerst, en typ hier geen namen of details. Is er direct gevaar, bel "
+    "dan 112.",
+    "en": "Is this happening now? Call first, and do not type names or details here. In immediate "
+    "danger, call 112.",
+}
+
+PERSONAL_DATA: Mapping[Language, str] = {
+    "nl": "U typte persoonsgegevens. Die hebben we weggelaten; ze zijn nergens voor nodig.",
+    "en": "You typed personal data. We left it out; it is not needed.",
+}

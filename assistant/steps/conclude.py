@@ -1,0 +1,214 @@
+"""Steps 6 and 7: verify every sentence, and make the Answer of what stands.
+
+Sentences are handed out one by one as they are proven, each after the citation it points to; the
+Answer comes last. A sentence that is not proven is dropped and never seen.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answers import (
+    Answer,
+    Citation,
+    ContactAdvice,
+    Event,
+    Hit,
+    Language,
+    Notice,
+    ProvenSentence,
+    Status,
+)
+from assistant.proof.verifier import Verifier
+from assistant.replies import (
+    NOTHING_SPECIFIC,
+    NOTICES,
+    OTHER_LANGUAGE,
+    PERSONAL_DATA,
+    REPLIES,
+    SENSITIVE,
+)
+from assistant.turn import DraftSentence, Ending, Turn
+from indexer.contacts import Contact
+from indexer.sources import Source
+
+_MOST_CONTACTS = 3
+_MOST_FOLLOW_UPS = 3
+_FIRST_TO_CALL = ("aivd", "politie")
+_DESK = "olev"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """What an answer is dressed with: sources, contacts, the index it came from."""
+
+    sources: Mapping[str, Source]
+    contacts: tuple[Contact, ...]
+    index_version: str
+
+
+class Conclude:
+    """Verifies a draft and makes the answer."""
+
+    def __init__(
+        self, verifier: Verifier, register: Register, today: Callable[[], date]
+    ) -> None:
+        """Take the verifier, the register and a calendar."""
+        self._verifier = verifier
+        self._register = register
+        self._today = today
+
+    def proven(self, turn: Turn) -> Iterator[Event]:
+        """Yield citations and sentences as they are proven, then notices, then the answer."""
+        citations: list[Citation] = []
+        sentences: list[ProvenSentence] = []
+        for draft in turn.draft:
+            verdict = self._verifier.check(
+                draft.text,
+                draft.passage.quote(draft.span),
+                draft.passage.text,
+                draft.passage.language,
+            )
+            if not verdict.proven:
+                continue
+            citation = self._citation(len(citations) + 1, draft)
+            sentence = ProvenSentence(
+                text=draft.text,
+                citations=(citation.number,),
+                support=verdict.support,
+                role=draft.role,
+            )
+            citations.append(citation)
+            sentences.append(sentence)
+            yield citation
+            yield sentence
+        if not sentences:
+            yield self.ended(Ending(status=Status.NO_ANSWER, turn=turn, reason="unproven"))
+            return
+        answer = self._answer(turn, Status.PARTIAL if turn.missing else Status.ANSWERED)
+        notices = self._notices(turn, citations)
+        yield from notices
+        yield replace(
+            answer,
+            reply=_nothing_specific(turn),
+            sentences=tuple(sentences),
+            citations=tuple(citations),
+            notices=notices,
+            follow_ups=_follow_ups(turn.hits, turn.language),
+        )
+
+    def ended(self, ending: Ending) -> Answer:
+        """Return the answer for a walk that ended early: a fixed reply, no sources."""
+        turn = ending.turn
+        answer = self._answer(turn, ending.status)
+        reply = REPLIES[ending.status][turn.language]
+        if ending.reason == "language":
+            reply = OTHER_LANGUAGE
+        elif ending.status is Status.NO_ANSWER and turn.missing:
+            reply = f"{reply} {_nothing_specific(turn)}"
+        return replace(answer, reply=reply, notices=_personal_notices(turn))
+
+    def _answer(self, turn: Turn, status: Status) -> Answer:
+        return Answer(
+            id=uuid.uuid4().hex,
+            status=status,
+            language=turn.language,
+            reply="",
+            sentences=(),
+            citations=(),
+            contacts=self._contacts(turn, status),
+            notices=(),
+            missing=turn.missing,
+            follow_ups=(),
+            sensitive=turn.sensitive,
+            approved_on=None,
+            confidence=turn.confidence,
+            mode="extractive",
+            model=None,
+            index_version=self._register.index_version,
+            timings_ms={},
+            hits=turn.hits,
+        )
+
+    def _citation(self, number: int, draft: DraftSentence) -> Citation:
+        sources = sorted(
+            (self._register.sources[name] for name in draft.span.source_ids),
+            key=lambda source: (not source.official, source.rank),
+        )
+        return Citation(
+            number=number,
+            passage=draft.passage,
+            span=draft.span,
+            source=sources[0],
+            further_sources=tuple(sources[1:]),
+        )
+
+    def _contacts(self, turn: Turn, status: Status) -> tuple[ContactAdvice, ...]:
+        kept = [hit for hit in turn.hits if hit.kept] or list(turn.hits[:1])
+        topics = list(dict.fromkeys(hit.passage.topic for hit in kept))
+        if status in (Status.OUT_OF_SCOPE, Status.BLOCKED):
+            topics = []
+        chosen = [c for name in _FIRST_TO_CALL if turn.sensitive for c in self._named(name)]
+        for topic in topics:
+            chosen += [c for c in self._register.contacts if topic in c.primary]
+        if len(chosen) < _MOST_CONTACTS and status is not Status.BLOCKED:
+            chosen += self._named(_DESK)
+        unique = {contact.id: contact for contact in chosen}
+        return tuple(
+            ContactAdvice(contact=contact, reason=contact.reason[turn.language])
+            for contact in list(unique.values())[:_MOST_CONTACTS]
+        )
+
+    def _named(self, contact_id: str) -> list[Contact]:
+        return [contact for contact in self._register.contacts if contact.id == contact_id]
+
+    def _notices(self, turn: Turn, citations: Sequence[Citation]) -> tuple[Notice, ...]:
+        language = turn.language
+        notices = list(_personal_notices(turn))
+        if any(citation.passage.language != language for citation in citations):
+            notices.append(Notice(kind="language", text=NOTICES["language"][language]))
+        due = min(citation.passage.review_by for citation in citations)
+        if due < self._today():
+            text = NOTICES["past_review"][language].format(date=due.isoformat())
+            notices.append(Notice(kind="past_review", text=text))
+        if any(citation.secondary for citation in citations):
+            notices.append(Notice(kind="secondary", text=NOTICES["secondary"][language]))
+        if any(citation.passage.basis == "digest" for citation in citations):
+            notices.append(Notice(kind="own_summary", text=NOTICES["own_summary"][language]))
+        notices.append(Notice(kind="no_legal_advice", text=NOTICES["no_legal_advice"][language]))
+        return tuple(notices)
+
+
+def _nothing_specific(turn: Turn) -> str:
+    return NOTHING_SPECIFIC[turn.language].format(missing=turn.missing) if turn.missing else ""
+
+
+def _personal_notices(turn: Turn) -> tuple[Notice, ...]:
+    notices: list[Notice] = []
+    if turn.sensitive:
+        notices.append(Notice(kind="sensitive", text=SENSITIVE[turn.language]))
+    if turn.masked:
+        notices.append(Notice(kind="personal_data", text=PERSONAL_DATA[turn.language]))
+    return tuple(notices)
+
+
+def _follow_ups(hits: Sequence[Hit], language: Language) -> tuple[str, ...]:
+    """Return questions that lead to sections near this answer and not in it."""
+    found: list[str] = []
+    for hit in hits:
+        if hit.kept or hit.passage.language != language:
+            continue
+        questions = [hint for hint in hit.passage.hints if hint.endswith("?") and len(hint) > 20]
+        own = [q for q in questions if _is_language(q, language)]
+        if own:
+            found.append(own[0])
+    return tuple(found[:_MOST_FOLLOW_UPS])
+
+
+def _is_language(text: str, language: Language) -> bool:
+    from assistant.steps.understand import detect_language
+
+    return detect_language(text) == language

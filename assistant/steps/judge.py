@@ -1,0 +1,130 @@
+"""Step 4: are these hits enough? Below the line there is no answer, never a guess.
+
+Two questions. Is it on topic: a calibrated probability from the signals of the search. And do the
+hits answer it: a second probability, and the specifics, which similarity cannot see (a year, an
+amount, a count, a name that must be there).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answers import Hit, Language, Status
+from assistant.confidence import Confidence, signals
+from assistant.specifics import unknown_names, unstated_count, unstated_years, wanted
+from assistant.turn import Ending, Turn
+from indexer.contacts import Contact
+from indexer.terms import Terms, words
+
+_READ = 2  # sections that an answer may come from
+_NEAR = 0.94  # of the best fused score
+_NEAR_HINT = 0.03  # of cosine, below the best hit's nearest hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """What the question asks for and the hits do not hold; `fatal` when it is the whole point."""
+
+    text: str
+    fatal: bool
+
+
+class Judge:
+    """Decides whether to answer, and marks which hits an answer may use."""
+
+    def __init__(
+        self,
+        terms: Terms,
+        confidence: Confidence,
+        *,
+        on_topic_line: float,
+        answerable_line: float,
+        contacts: Sequence[Contact],
+        today: Callable[[], date],
+    ) -> None:
+        """Take the words and contacts of the index, the models, the two lines and a calendar."""
+        self._terms = terms
+        self._contacts = contacts
+        self._confidence = confidence
+        self._on_topic_line = on_topic_line
+        self._answerable_line = answerable_line
+        self._today = today
+
+    def __call__(self, turn: Turn) -> Turn | Ending:
+        """Return the turn with kept and rejected hits, or end it."""
+        topical = self._confidence.topical(turn.vector) if turn.vector is not None else 0.0
+        found = signals(turn.query, turn.language, turn.hits, self._terms, topical=topical)
+        on_topic = self._confidence.of("on_topic", found)
+        answerable = self._confidence.of("answerable", found)
+        turn = replace(turn, confidence=round(on_topic * answerable, 3))
+        if not turn.hits or on_topic < self._on_topic_line:
+            return Ending(status=Status.OUT_OF_SCOPE, turn=_rejected(turn), reason="off_topic")
+        missing = self._missing(turn)
+        if missing and missing.fatal:
+            turn = replace(_rejected(turn), missing=missing.text)
+            return Ending(status=Status.NO_ANSWER, turn=turn, reason="specifics")
+        if answerable < self._answerable_line:
+            return Ending(status=Status.NO_ANSWER, turn=_rejected(turn), reason="confidence")
+        return replace(
+            turn, hits=_kept(turn.hits), missing=missing.text if missing else None
+        )
+
+    def _missing(self, turn: Turn) -> Missing | None:
+        texts = [hit.passage.text for hit in turn.hits[:_READ]]
+        english = turn.language == "en"
+        for kind in wanted(turn.text):
+            if not any(kind.holds(text) for text in texts):
+                return Missing(text=kind.en if english else kind.nl, fatal=True)
+        years = unstated_years(turn.text, texts, self._today().year)
+        if years:
+            return Missing(text=", ".join(years), fatal=True)
+        noun = unstated_count(turn.text, texts, lambda word: self._stem(word, turn.language))
+        if noun:
+            return Missing(text=noun, fatal=True)
+        if silent := self._unreachable(turn.text):
+            return Missing(text=silent, fatal=True)
+        names = unknown_names(turn.text, self._known)
+        return Missing(text=", ".join(names), fatal=False) if names else None
+
+    def _unreachable(self, question: str) -> str | None:
+        """Return the body whose phone number or address is asked for and not known."""
+        asked = {kind.en for kind in wanted(question)}
+        named = set(words(question))
+        for contact in self._contacts:
+            if contact.id not in named:
+                continue
+            for kind, value in (("a phone number", contact.phone), ("an e-mail address", contact.email)):
+                if kind in asked and value is None:
+                    return contact.name
+        return None
+
+    def _stem(self, word: str, language: Language) -> str:
+        return self._terms.stem(word, language)
+
+    def _known(self, name: str) -> bool:
+        parts = [part for part in name.replace("'", "-").split("-") if part]
+        return all(self._terms.knows(part) for part in parts)
+
+
+def _rejected(turn: Turn) -> Turn:
+    return replace(turn, hits=tuple(replace(hit, kept=False) for hit in turn.hits))
+
+
+def _kept(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Keep the best hit, and a second only where the search could hardly tell them apart.
+
+    A second section completes the answer where the first is not clearly the one asked for; where
+    it is, more text only makes the answer harder to read.
+    """
+    best = hits[0].scores
+
+    def near(hit: Hit) -> bool:
+        hint = (hit.scores.hint or 0.0) >= (best.hint or 0.0) - _NEAR_HINT
+        return hint and hit.scores.fused >= best.fused * _NEAR
+
+    return tuple(
+        replace(hit, kept=number == 0 or (number < _READ and near(hit)))
+        for number, hit in enumerate(hits)
+    )

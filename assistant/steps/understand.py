@@ -1,0 +1,95 @@
+"""Step 2: which language, and what a follow-up question is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any, Literal
+
+from assistant.abuse import visible_text
+from assistant.answers import Status
+from assistant.personal_data import mask_personal_data
+from assistant.turn import Ending, Turn
+from indexer.terms import STOP_WORDS, words
+
+Detected = Literal["nl", "en", "other"]
+
+_OTHERS = ("de", "fr", "es", "it", "pt", "pl", "tr", "ru", "zh", "ar", "uk", "ro", "af")
+_SURE = 0.9
+_LEANS_ON_HISTORY = re.compile(
+    r"^(en|maar|dus|of|and|but|so|what about|how about|en (als|wat|hoe|wie|wanneer|waar|dan))\b|"
+    r"\b(dat|dit|die|deze|daar\w*|hier\w*|het|hij|zij|ze|ervoor|erover|ermee|eraan|dan|zoiets|zo'n|"
+    r"that|this|those|these|it|they|them|there|then|such)\b",
+    re.IGNORECASE,
+)
+_FEW_CONTENT_WORDS = 5
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(["nl", "en", *_OTHERS])
+    return identifier
+
+
+def detect_language(text: str) -> Detected:
+    """Tell Dutch, English and other languages apart; in doubt it is Dutch.
+
+    Function words decide where there are any, because a classifier errs on short questions full
+    of names; py3langid decides the rest, and only when it is sure.
+    """
+    found = words(text)
+    counts = {
+        language: sum(word in STOP_WORDS[language] for word in found) for language in ("nl", "en")
+    }
+    language, probability = _identifier().classify(text)
+    if language not in ("nl", "en", "af") and probability > _SURE and len(found) > 2:
+        strong = max(counts.values())
+        if strong * 3 < len(found):
+            return "other"
+    if counts["nl"] != counts["en"]:
+        return "nl" if counts["nl"] > counts["en"] else "en"
+    return "en" if language == "en" and probability > _SURE else "nl"
+
+
+def self_contained(text: str, earlier: tuple[str, ...], content: Callable[[str], int]) -> str:
+    """Put the earlier question before a follow-up that cannot be understood alone.
+
+    `earlier` holds the user's own questions, oldest first; `content` counts content words. A
+    question is a follow-up when it is short and leans on something ("dat", "en als ...").
+    """
+    if not earlier or content(text) > _FEW_CONTENT_WORDS or not _LEANS_ON_HISTORY.search(text):
+        return text
+    before = earlier[-1]
+    if len(earlier) > 1:
+        before = self_contained(before, earlier[:-1], content)
+    return f"{before} {text}"
+
+
+class Understand:
+    """Finds the language and makes follow-ups self-contained."""
+
+    def __init__(self, content_words: Callable[[str, str], list[str]]) -> None:
+        """Take the function that tells content words from the rest (text, language)."""
+        self._content_words = content_words
+
+    def __call__(self, turn: Turn) -> Turn | Ending:
+        """Return the turn with language and query, or end it for a language we do not speak."""
+        asked = turn.question.language
+        detected = detect_language(turn.text)
+        if asked is None and detected == "other":
+            return Ending(status=Status.OUT_OF_SCOPE, turn=turn, reason="language")
+        language = asked or ("en" if detected == "en" else "nl")
+        earlier = tuple(
+            mask_personal_data(visible_text(message.content))
+            for message in turn.question.history
+            if message.role == "user" and message.content.strip()
+        )
+        query = self_contained(
+            turn.text, earlier, lambda text: len(self._content_words(text, language))
+        )
+        return replace(turn, language=language, query=query)

@@ -1,0 +1,1 @@
+"""Are answers found, complete, proven and safe? `python -m evals`."""
