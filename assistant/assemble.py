@@ -47,11 +47,10 @@ def assemble(
             (
                 "judge",
                 Judge(
-                    terms,
+                    index,
                     confidence,
                     on_topic_line=settings.on_topic_line,
                     answerable_line=settings.answerable_line,
-                    contacts=index.contacts,
                     today=today,
                 ),
             ),

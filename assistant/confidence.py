@@ -1,16 +1,17 @@
 """How likely is a question on topic, and how likely do the hits answer it?
 
-Two logistic models over a handful of signals of the search; one signal is itself a linear model,
-over the question's vector, that tells the corpus's own question hints from off-topic questions. Similarities of the E5 family are
-compressed (0.75-0.90 for everything), so no raw threshold separates anything: the models are fitted
-by `make calibrate` on `evals/calibration/`, never on the golden questions.
+Two logistic models over a handful of signals of the search; one signal is itself a linear model
+over the question's vector, that tells the corpus's own question hints from off-topic questions.
+Similarities of the E5 family are compressed (0.75-0.90 for everything), so no raw threshold
+separates anything: the models are fitted by `make calibrate` on `evals/calibration/`, never on the
+golden questions.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -20,6 +21,7 @@ import numpy as np
 from assistant.answers import Hit, Language
 from indexer.embedder import Vectors
 from indexer.errors import AppError
+from indexer.passages import Passage
 from indexer.terms import Terms
 
 FILE = Path(__file__).with_name("confidence.json")
@@ -110,7 +112,7 @@ def _leader(hits: Sequence[Hit], stage: str) -> str | None:
     return max(known)[1] if known else None
 
 
-def cover(question: Sequence[str], texts: Sequence[set[str]]) -> float:
+def cover(question: Sequence[str], texts: Sequence[frozenset[str]]) -> float:
     """Return the largest share of the question's terms that one text holds."""
     if not question:
         return 0.0
@@ -118,9 +120,15 @@ def cover(question: Sequence[str], texts: Sequence[set[str]]) -> float:
 
 
 def signals(
-    query: str, language: Language, hits: Sequence[Hit], terms: Terms, *, topical: float
+    query: str,
+    language: Language,
+    hits: Sequence[Hit],
+    terms: Terms,
+    terms_of: Callable[[Passage], frozenset[str]],
+    *,
+    topical: float,
 ) -> dict[str, float]:
-    """Return the signals that the models weigh, by name."""
+    """Return the signals that the models weigh, by name; `terms_of` gives a passage's terms."""
     top = hits[:5]
     dense, dense_margin = _top([hit.scores.dense for hit in hits])
     hint, hint_margin = _top([hit.scores.hint for hit in hits])
@@ -128,15 +136,8 @@ def signals(
     asked = list(dict.fromkeys(terms.of_text(query, language)))
     content = terms.content_words(query, language)
     strange = sum(not (terms.knows(word) or terms.parts(word)) for word in content)
-    texts = [
-        set(
-            terms.of_text(
-                " ".join((hit.passage.embedded_text, *hit.passage.hints)), hit.passage.language
-            )
-        )
-        for hit in top
-    ]
-    together: set[str] = set().union(*texts) if texts else set()
+    texts = [terms_of(hit.passage) for hit in top]
+    together = frozenset[str]().union(*texts)
     leaders = [leader for stage in STAGES if (leader := _leader(hits, stage))]
     return {
         "dense": dense,

@@ -73,7 +73,11 @@ class Evidence:
         entries = (self._corpus.sources[name] for name in source_ids)
         facts = (fact.text for name in source_ids for fact in self._by_source.get(name, ()))
         return (
-            *(text for entry in entries for text in (entry.title, entry.publisher, entry.url or "")),
+            *(
+                text
+                for entry in entries
+                for text in (entry.title, entry.publisher, entry.url or "")
+            ),
             *facts,
             *self._aliases,
         )
@@ -154,29 +158,44 @@ def _section(
     def found(line: int, problem: str) -> Finding:
         return Finding(path=document.path, line=line, problem=problem)
 
-    if len(section.hints) < MIN_HINTS:
-        yield found(section.line, f"{len(section.hints)} question hints, at least {MIN_HINTS}")
-    for text, count in Counter(hint.text.lower() for hint in section.hints).items():
-        if count > 1:
-            yield found(section.line, f"the hint {text!r} is there twice")
-    length = sum(len(sentence.text.split()) for sentence in section.sentences)
-    if not SECTION_WORDS[0] <= length <= SECTION_WORDS[1]:
-        yield found(section.line, f"{length} words, not {SECTION_WORDS[0]}-{SECTION_WORDS[1]}")
-    rests_on_secondary = False
+    for problem in (*_hints(section), *_length(section), *_certainty(corpus, section)):
+        yield found(section.line, problem)
     for sentence in section.sentences:
         known = [name for name in sentence.source_ids if name in corpus.sources]
-        for name in set(sentence.source_ids) - set(known):
+        for name in sorted(set(sentence.source_ids) - set(known)):
             yield found(sentence.line, f"unknown source {name}")
         if not sentence.source_ids:
             yield found(sentence.line, "this sentence names no source; end it with [S…]")
-        if not known:
-            continue
-        rests_on_secondary |= not any(corpus.sources[name].official for name in known)
-        for problem in unproven(evidence, sentence, known):
-            yield found(sentence.line, problem)
-    if rests_on_secondary != section.secondary:
-        wrong = "lacks" if rests_on_secondary else "says, though official sources carry it,"
-        yield found(section.line, f"the heading {wrong} zekerheid=secundair")
+        if known:
+            for problem in unproven(evidence, sentence, known):
+                yield found(sentence.line, problem)
+
+
+def _hints(section: Section) -> Iterator[str]:
+    if len(section.hints) < MIN_HINTS:
+        yield f"{len(section.hints)} question hints, at least {MIN_HINTS}"
+    for text, count in Counter(hint.text.lower() for hint in section.hints).items():
+        if count > 1:
+            yield f"the hint {text!r} is there twice"
+
+
+def _length(section: Section) -> Iterator[str]:
+    length = sum(len(sentence.text.split()) for sentence in section.sentences)
+    if not SECTION_WORDS[0] <= length <= SECTION_WORDS[1]:
+        yield f"{length} words, not {SECTION_WORDS[0]}-{SECTION_WORDS[1]}"
+
+
+def _certainty(corpus: Corpus, section: Section) -> Iterator[str]:
+    """A section in which some sentence has no official source must say that it is secondary."""
+    rests_on = [
+        [corpus.sources[name] for name in sentence.source_ids if name in corpus.sources]
+        for sentence in section.sentences
+    ]
+    secondary = any(sources and not any(s.official for s in sources) for sources in rests_on)
+    if secondary and not section.secondary:
+        yield "the heading lacks zekerheid=secundair"
+    if section.secondary and not secondary:
+        yield "the heading says zekerheid=secundair, though official sources carry it"
 
 
 def unproven(evidence: Evidence, sentence: Sentence, source_ids: Sequence[str]) -> Iterator[str]:
@@ -193,5 +212,3 @@ def unproven(evidence: Evidence, sentence: Sentence, source_ids: Sequence[str]) 
             yield f"{figure.shown!r} is not in the evidence of {', '.join(source_ids)}"
     for name in missing_names(sentence.text, named):
         yield f"the name {name!r} is not in the evidence of {', '.join(source_ids)}"
-
-

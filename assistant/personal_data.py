@@ -24,8 +24,8 @@ def mask_personal_data(text: str) -> str:
         lambda found: "[burgerservicenummer]" if _is_citizen_number(found[0]) else found[0], text
     )
     return _PHONE.sub(
-        lambda found: "[telefoonnummer]"
-        if 9 <= sum(c.isdigit() for c in found[0]) <= 13
-        else found[0],
+        lambda found: (
+            "[telefoonnummer]" if 9 <= sum(c.isdigit() for c in found[0]) <= 13 else found[0]
+        ),
         text,
     )

@@ -26,9 +26,7 @@ Step = Callable[[Turn], Turn | Ending]
 class Assistant(Runnable[Question | str, Answer]):
     """Answers questions from one open index."""
 
-    def __init__(
-        self, index: Index, steps: Sequence[tuple[str, Step]], conclude: Conclude
-    ) -> None:
+    def __init__(self, index: Index, steps: Sequence[tuple[str, Step]], conclude: Conclude) -> None:
         """Take the index and the named steps in order; `conclude` verifies and answers."""
         self.index = index
         self._steps = tuple(steps)

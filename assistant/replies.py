@@ -14,20 +14,20 @@ REPLIES: Mapping[Status, Mapping[Language, str]] = {
         "not help you. The organisation below can help you further.",
     },
     Status.OUT_OF_SCOPE: {
-        "nl": "Deze vraag gaat niet over economische veiligheid, en daar gaan onze bronnen wel over: "
-        "spionage, personeel, investeringen en overnames, export, sancties, samenwerking en reizen. "
-        "Gaat uw vraag daar toch over? Stel hem dan in andere woorden.",
-        "en": "This question is not about economic security, and that is what our sources cover: "
+        "nl": "Deze vraag gaat niet over economische veiligheid. Daar gaan onze bronnen wel over: "
+        "spionage, personeel, investeringen en overnames, export, sancties, samenwerking en "
+        "reizen. Gaat uw vraag daar toch over? Stel hem dan in andere woorden.",
+        "en": "This question is not about economic security. That is what our sources cover: "
         "espionage, staff, investments and takeovers, exports, sanctions, cooperation and travel. "
         "If your question is about that after all, please put it in other words.",
     },
     Status.BLOCKED: {
         "nl": "Hier helpen we niet bij. We helpen wel om regels te begrijpen en uw bedrijf te "
-        "beschermen. Vraag bijvoorbeeld: welke regels gelden er, hoe herken ik dit, of wie kan mij "
-        "helpen om het goed te doen?",
+        "beschermen. Vraag bijvoorbeeld: welke regels gelden er, hoe herken ik dit, of wie kan "
+        "mij helpen om het goed te doen?",
         "en": "We do not help with this. We do help to understand rules and to protect your "
-        "business. You could ask: which rules apply, how do I recognise this, or who can help me to "
-        "do it right?",
+        "business. You could ask: which rules apply, how do I recognise this, or who can help me "
+        "to do it right?",
     },
 }
 

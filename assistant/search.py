@@ -54,7 +54,8 @@ class Search:
 
     def embed(self, query: str) -> Vectors:
         """Return the vector of a question (shape: dimensions)."""
-        return self._index.embedder.embed_queries([query])[0]
+        vector: Vectors = self._index.embedder.embed_queries([query])[0]
+        return vector
 
     def _stages(self, query: str, vector: Vectors, language: Language) -> Stages:
         store = self._index.store

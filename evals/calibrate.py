@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 import yaml
+from rich.console import Console
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
@@ -23,9 +24,9 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from assistant.confidence import FILE, SIGNALS, signals
+from assistant.language import detect_language
 from assistant.search import Search
 from assistant.settings import AssistantSettings
-from assistant.steps.understand import detect_language
 from indexer.embedder import load_embedder
 from indexer.index import Index, open_index
 from indexer.offline import stay_offline
@@ -111,7 +112,9 @@ def main() -> None:
         vectors = np.vstack([a.vector for a in asked])
         topic, topical = _topic_model(vectors, kind != "off_topic", _hint_vectors(index))
         rows = [
-            signals(a.question, a.language, a.hits, index.terms, topical=float(value))
+            signals(
+                a.question, a.language, a.hits, index.terms, index.terms_of, topical=float(value)
+            )
             for a, value in zip(asked, topical, strict=True)
         ]
         name = index.embedder.name
@@ -129,14 +132,15 @@ def main() -> None:
         "on_topic": on_topic,
         "answerable": answerable,
     }
+    say = Console().print
     FILE.write_text(json.dumps(values) + "\n", encoding="utf-8")
-    print(f"{len(asked)} questions, {np.sum(kind == 'off_topic')} off topic")
-    print(f"vector alone AUC {roc_auc_score(kind != 'off_topic', topical):.3f}")
-    print(f"on topic:    AUC {roc_auc_score(kind != 'off_topic', held_topic):.3f}")
-    print(f"answerable:  AUC {roc_auc_score(known == 'answerable', held_answer):.3f}")
-    print("line   on topic kept   off topic rejected | answerable kept   unanswerable rejected")
+    say(f"{len(asked)} questions, {np.sum(kind == 'off_topic')} off topic")
+    say(f"vector alone AUC {roc_auc_score(kind != 'off_topic', topical):.3f}")
+    say(f"on topic:    AUC {roc_auc_score(kind != 'off_topic', held_topic):.3f}")
+    say(f"answerable:  AUC {roc_auc_score(known == 'answerable', held_answer):.3f}")
+    say("line   on topic kept   off topic rejected | answerable kept   unanswerable rejected")
     for line in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
-        print(
+        say(
             f"{line:.1f}    {np.mean(held_topic[kind == 'answerable'] >= line):13.3f}   "
             f"{np.mean(held_topic[kind == 'off_topic'] < line):18.3f} | "
             f"{np.mean(held_answer[known == 'answerable'] >= line):15.3f}   "

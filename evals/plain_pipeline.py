@@ -65,7 +65,9 @@ def measure(questions: list[Case]) -> dict[str, float]:
             ),
             metadata={
                 "sources": " ".join(
-                    sorted({i for s in document.sections for t in s.sentences for i in t.source_ids})
+                    sorted(
+                        {i for s in document.sections for t in s.sentences for i in t.source_ids}
+                    )
                 )
             },
         )
@@ -85,8 +87,7 @@ def measure(questions: list[Case]) -> dict[str, float]:
             times.append((time.perf_counter() - before) * 1000)
             hits.append(
                 any(
-                    _is_hit(case, d.page_content, set(d.metadata["sources"].split()))
-                    for d in found
+                    _is_hit(case, d.page_content, set(d.metadata["sources"].split())) for d in found
                 )
             )
     times.sort()

@@ -7,8 +7,8 @@ vectors: the store of the current build is copied and only differences are embed
 
 from __future__ import annotations
 
+import errno
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from indexer.corpus import Corpus, corpus_digest, load_corpus
+from indexer.corpus import Corpus, corpus_digest, load_corpus, require_indexable
 from indexer.embedder import Embedder, model_name
 from indexer.errors import FolderNotWritable, IndexBusy, IndexDamaged, IndexMissing
 from indexer.index import COPIED, FORMAT, Manifest, current_build, point_to
@@ -31,6 +31,7 @@ from indexer.terms import Terms
 Progress = Callable[[str, int, int], None]
 """Hears what is being done, how many of how many."""
 
+_NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
 _KEPT_BUILDS = 2  # the current one, and the one that readers may still have open
 
 
@@ -67,18 +68,23 @@ def is_fresh(settings: IndexSettings) -> bool:
 
 @contextmanager
 def _writing(settings: IndexSettings) -> Iterator[None]:
+    """Be the only writer of the data folder, and say clearly when it cannot be written."""
+    lock = FileLock(settings.index_dir / "writer.lock", timeout=0)
     try:
         settings.index_dir.mkdir(parents=True, exist_ok=True)
-        with FileLock(settings.index_dir / "writer.lock", timeout=0):
-            yield
+        lock.acquire()
     except Timeout as error:
         raise IndexBusy(settings.index_dir) from error
-    except PermissionError as error:
+    except OSError as error:  # no permission, a read-only or full disk, a file in the way
         raise FolderNotWritable(settings.data_dir) from error
+    try:
+        yield
     except OSError as error:
-        if error.errno == 30:  # EROFS: a read-only file system
+        if error.errno in _NOT_WRITABLE:
             raise FolderNotWritable(settings.data_dir) from error
         raise
+    finally:
+        lock.release()
 
 
 def build_index(
@@ -99,6 +105,7 @@ def build_index(
         ModelMissing: the model has not been prepared.
     """
     with _writing(settings):
+        _forget_unfinished_builds(settings.index_dir)
         current = None if rebuild else _current_manifest(settings)
         if current is not None and is_fresh(settings):
             kept = len(current[1].passages)
@@ -107,6 +114,7 @@ def build_index(
             )
         progress("Corpus lezen", 0, 1)
         corpus = load_corpus(settings.corpus_dir)
+        require_indexable(corpus)
         passages = _passages(corpus, settings)
         report = _write_build(settings, corpus, passages, embedder(), current, progress)
         _forget_old_builds(settings.index_dir, report.build_id)
@@ -158,7 +166,7 @@ def _write_build(
         corpus_digest=digest,
         passages=after,
     ).write(folder)
-    os.replace(folder, settings.index_dir / build_id)
+    folder.replace(settings.index_dir / build_id)
     point_to(settings.index_dir, build_id)
     return BuildReport(
         build_id=build_id,
@@ -186,11 +194,16 @@ def _fill_store(
             progress("Vraaghints inbedden", done, len(hints))
 
 
+def _forget_unfinished_builds(index_dir: Path) -> None:
+    """Delete what a failed or killed build left behind."""
+    for path in index_dir.glob("*.tmp"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def _forget_old_builds(index_dir: Path, current: str) -> None:
-    """Delete unfinished builds and all but the newest finished ones."""
+    """Delete all but the newest builds."""
     folders = sorted(path for path in index_dir.iterdir() if path.is_dir())
-    finished = [path for path in folders if not path.name.endswith(".tmp")]
-    kept = {path.name for path in finished[-_KEPT_BUILDS:]} | {current}
+    kept = {path.name for path in folders[-_KEPT_BUILDS:]} | {current}
     for path in folders:
         if path.name not in kept:
             shutil.rmtree(path, ignore_errors=True)

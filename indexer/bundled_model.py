@@ -14,6 +14,7 @@ import shutil
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -147,9 +148,11 @@ def _tensors(reader: _Reader, header: Header) -> Iterator[tuple[str, Array]]:
         flat = _dequantised(raw, elements) if kind else np.frombuffer(raw, "<f4").copy()
         parameter = _parameter(name)
         if parameter.endswith("weight") and "LayerNorm" not in parameter:
-            columns = header.feed_forward if ".output.dense" in parameter and (
-                "attention" not in parameter
-            ) else header.hidden
+            columns = (
+                header.feed_forward
+                if ".output.dense" in parameter and ("attention" not in parameter)
+                else header.hidden
+            )
             flat = flat.reshape(-1, columns)
         yield parameter, flat
 
@@ -179,10 +182,7 @@ def read_bundled(path: Path) -> Bundled:
     offsets = reader.array("<u4", pieces + 1)
     scores = reader.array("<f4", pieces)
     blob = reader.bytes(blob_length)
-    texts = [
-        blob[int(start) : int(end)].decode("utf-8")  # type: ignore[call-overload]
-        for start, end in zip(offsets[:-1], offsets[1:], strict=True)
-    ]
+    texts = [blob[start:end].decode("utf-8") for start, end in pairwise(offsets.tolist())]
     _count, map_bytes = reader.take("iI")
     reader.bytes(map_bytes)  # the normalisation map: NFKC does the same for our languages
     return Bundled(
@@ -232,7 +232,7 @@ def write_model(bundled: Bundled, folder: Path) -> None:
     fresh = folder.with_name(folder.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    # transformers makes up the pooler's weights, and warns, where a file has none; nothing reads it.
+    # transformers makes up the pooler's weights, and warns, where a file has none.
     pooler = {
         "pooler.dense.weight": np.zeros((header.hidden, header.hidden), np.float32),
         "pooler.dense.bias": np.zeros(header.hidden, np.float32),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from indexer.errors import CorpusError
-from indexer.sources import read_toml
+from indexer.sources import is_list_of_text, read_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +28,25 @@ class Contact:
     checked: date
 
 
-def _contact(entry: Mapping[str, Any], path: Path) -> Contact:
-    identifier = entry.get("id", "?")
+def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
     for field in ("id", "name", "topics", "reason", "source", "checked"):
         if not entry.get(field):
-            raise CorpusError(path, None, f"contact {identifier}: `{field}` is missing")
-    reason = {str(language): str(text) for language, text in entry["reason"].items()}
-    for language in ("nl", "en"):
-        if language not in reason:
-            raise CorpusError(path, None, f"contact {identifier}: `reason.{language}` is missing")
+            yield f"`{field}` is missing"
+    for field in ("id", "name", "source", "url", "phone", "email"):
+        if not isinstance(entry.get(field, ""), str):
+            yield f"`{field}` is not text"
+    for field in ("topics", "primary"):
+        if not is_list_of_text(entry.get(field, ["-"])):
+            yield f"`{field}` is not a list of topics"
+    if not isinstance(entry["checked"], date):
+        yield "`checked` is not a date like 2026-11-21 (without quotation marks)"
+    texts = entry["reason"] if isinstance(entry["reason"], dict) else {}
+    yield from (f"`reason.{name}` is missing" for name in ("nl", "en") if not texts.get(name))
+
+
+def _contact(entry: Mapping[str, Any], path: Path, line: int | None) -> Contact:
+    for problem in _faults(entry):
+        raise CorpusError(path, line, f"contact {entry.get('id', '?')}: {problem}")
     return Contact(
         id=entry["id"],
         name=entry["name"],
@@ -45,7 +55,7 @@ def _contact(entry: Mapping[str, Any], path: Path) -> Contact:
         email=entry.get("email"),
         topics=tuple(entry["topics"]),
         primary=tuple(entry.get("primary", ())),
-        reason=reason,
+        reason=dict(entry["reason"]),
         source_id=entry["source"],
         checked=entry["checked"],
     )
@@ -57,10 +67,10 @@ def load_contacts(path: Path) -> tuple[Contact, ...]:
     Raises:
         CorpusError: the file cannot be read, or an entry is incomplete or named twice.
     """
-    contacts = tuple(_contact(entry, path) for entry in read_toml(path).get("contact", []))
-    seen: set[str] = set()
-    for contact in contacts:
-        if contact.id in seen:
-            raise CorpusError(path, None, f"contact {contact.id} is there twice")
-        seen.add(contact.id)
-    return contacts
+    contacts: dict[str, Contact] = {}
+    for line, entry in read_entries(path, "contact"):
+        contact = _contact(entry, path, line)
+        if contact.id in contacts:
+            raise CorpusError(path, line, f"contact {contact.id} is there twice")
+        contacts[contact.id] = contact
+    return tuple(contacts.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.contacts import Contact, load_contacts
-from indexer.documents import Document, load_documents
+from indexer.documents import Document, Sentence, load_documents
 from indexer.errors import CorpusError
 from indexer.evidence import Fact, load_evidence
 from indexer.lexicon import Entry, load_lexicon
@@ -43,6 +43,38 @@ def load_corpus(folder: Path) -> Corpus:
         contacts=load_contacts(folder / "contacts.toml"),
         lexicon=load_lexicon(folder / "lexicon.toml"),
     )
+
+
+def require_indexable(corpus: Corpus) -> None:
+    """Check what an index cannot do without; whether sentences are true is not asked here.
+
+    Raises:
+        CorpusError: there is no document, an id is used twice, or a sentence names no source or
+            one that the register does not know; names file and line.
+    """
+    if not corpus.documents:
+        raise CorpusError(corpus.folder / "documents", None, "there is no document")
+    seen: set[str] = set()
+    for document in corpus.documents:
+        if document.id in seen:
+            raise CorpusError(document.path, 1, f"document id {document.id} is used more than once")
+        seen.add(document.id)
+        for section in document.sections:
+            name = f"{document.id}.{section.id}"
+            if name in seen:
+                problem = f"section id {section.id} is used more than once"
+                raise CorpusError(document.path, section.line, problem)
+            seen.add(name)
+            for sentence in section.sentences:
+                _require_known(corpus, document.path, sentence)
+
+
+def _require_known(corpus: Corpus, path: Path, sentence: Sentence) -> None:
+    if not sentence.source_ids:
+        raise CorpusError(path, sentence.line, "this sentence names no source; end it with [S…]")
+    for name in sentence.source_ids:
+        if name not in corpus.sources:
+            raise CorpusError(path, sentence.line, f"unknown source {name}")
 
 
 def corpus_digest(folder: Path) -> str:

@@ -94,11 +94,24 @@ def _front_matter(path: Path, lines: list[str]) -> tuple[dict[str, str], int]:
     raise CorpusError(path, len(lines), "front matter does not end; close it with `---`")
 
 
-def _day(path: Path, fields: dict[str, str], name: str) -> date:
+def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(fields[name])
-    except ValueError as error:
-        raise CorpusError(path, None, f"`{name}` is not a date like 2026-11-21") from error
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _check_fields(path: Path, lines: list[str], fields: dict[str, str]) -> None:
+    checks = (
+        ("id", _SLUG.match(fields["id"]), "`id` holds small letters, digits and hyphens only"),
+        ("language", fields["language"] in ("nl", "en"), "`language` is nl or en"),
+        ("checked", _day(fields["checked"]), "`checked` is not a date like 2026-11-21"),
+        ("review_by", _day(fields["review_by"]), "`review_by` is not a date like 2026-11-21"),
+    )
+    for name, passed, problem in checks:
+        if not passed:
+            names = [line.partition(":")[0].strip() for line in lines]
+            raise CorpusError(path, names.index(name) + 1, problem)
 
 
 def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, list[tuple[int, str]]]]:
@@ -159,10 +172,7 @@ def load_document(path: Path) -> Document:
             break
         if line.strip():
             raise CorpusError(path, number, "text before the first `## ` heading")
-    if not _SLUG.match(fields["id"]):
-        raise CorpusError(path, None, "`id` holds small letters, digits and hyphens only")
-    if fields["language"] not in ("nl", "en"):
-        raise CorpusError(path, None, "`language` is nl or en")
+    _check_fields(path, lines, fields)
     sections = tuple(
         _section(path, lines[number - 1], number, body) for number, body in _blocks(lines, end)
     )
@@ -173,8 +183,8 @@ def load_document(path: Path) -> Document:
         title=fields["title"],
         topic=fields["topic"],
         language=fields["language"],
-        checked=_day(path, fields, "checked"),
-        review_by=_day(path, fields, "review_by"),
+        checked=date.fromisoformat(fields["checked"]),
+        review_by=date.fromisoformat(fields["review_by"]),
         sections=sections,
         path=path,
     )

@@ -84,9 +84,9 @@ class OnnxEmbedder:
         start = 0
         while start < len(order):
             stop = start + 1
-            while stop < len(order) and (stop - start + 1) * len(
-                tokens[order[stop]]
-            ) <= _BATCH_TOKENS:
+            while (
+                stop < len(order) and (stop - start + 1) * len(tokens[order[stop]]) <= _BATCH_TOKENS
+            ):
                 stop += 1
             rows = order[start:stop]
             vectors = self._run([tokens[row] for row in rows])
@@ -150,9 +150,7 @@ class SentenceTransformersEmbedder:
 
     @staticmethod
     def _encode(encode: Any, texts: Sequence[str], **options: str) -> Vectors:
-        vectors = encode(
-            list(texts), normalize_embeddings=True, show_progress_bar=False, **options
-        )
+        vectors = encode(list(texts), normalize_embeddings=True, show_progress_bar=False, **options)
         return np.asarray(vectors, np.float32)
 
 

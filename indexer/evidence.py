@@ -27,10 +27,12 @@ def read_lines(path: Path) -> list[str]:
     """Read a text file of the corpus, line by line.
 
     Raises:
-        CorpusError: the file is not UTF-8.
+        CorpusError: the file cannot be read or is not UTF-8.
     """
     try:
         return path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise CorpusError(path, None, f"the file cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise CorpusError(path, None, "the file is not UTF-8; save it as UTF-8") from error
 

@@ -8,7 +8,6 @@ lexicon, so that a build can be moved as a whole. Readers open by id; one writer
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -25,7 +24,7 @@ from indexer.sources import Source, load_sources
 from indexer.store import Store
 from indexer.terms import Terms
 
-FORMAT = 1
+FORMAT = 2
 POINTER = "current"
 COPIED = ("sources.toml", "contacts.toml", "lexicon.toml")
 
@@ -59,6 +58,8 @@ class Manifest:
             manifest = cls(**json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as error:
             raise IndexDamaged(folder, "its manifest cannot be read") from error
+        if not isinstance(manifest.passages, dict):
+            raise IndexDamaged(folder, "its manifest names no passages")
         if manifest.format != FORMAT:
             raise IndexDamaged(folder, f"it has format {manifest.format}, not {FORMAT}")
         return manifest
@@ -69,13 +70,15 @@ def current_build(index_dir: Path) -> Path:
 
     Raises:
         IndexMissing: there is no pointer.
-        IndexDamaged: the pointer names no folder.
+        IndexDamaged: the pointer cannot be read or names no folder.
     """
     pointer = index_dir / POINTER
     try:
         build_id = pointer.read_text(encoding="utf-8").strip()
     except FileNotFoundError as error:
         raise IndexMissing(index_dir) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise IndexDamaged(index_dir, "the pointer cannot be read") from error
     folder = index_dir / build_id
     if not build_id or "/" in build_id or not folder.is_dir():
         raise IndexDamaged(index_dir, f"the pointer names {build_id!r}, which is not there")
@@ -86,7 +89,7 @@ def point_to(index_dir: Path, build_id: str) -> None:
     """Make a build the current one, in one step that readers see whole."""
     fresh = index_dir / f"{POINTER}.new"
     fresh.write_text(build_id + "\n", encoding="utf-8")
-    os.replace(fresh, index_dir / POINTER)
+    fresh.replace(index_dir / POINTER)
 
 
 def read_passages(folder: Path) -> tuple[Passage, ...]:
@@ -127,6 +130,10 @@ class Index:
             self._lexicon = load_lexicon(folder / "lexicon.toml")
         except CorpusError as error:
             raise IndexDamaged(folder, str(error)) from error
+        cited = {name for p in self.passages for span in p.spans for name in span.source_ids}
+        if unknown := cited - set(self.sources):
+            raise IndexDamaged(folder, f"its register lacks source {min(unknown)}")
+        self._passage_terms: dict[str, frozenset[str]] = {}
         self.keywords = KeywordIndex.load(folder / "bm25")
         self.store = Store(folder / "chroma", embedder)
         if self.store.count("passages") != len(self.passages):
@@ -139,6 +146,13 @@ class Index:
         return Terms(
             vocabulary_of(self.passages, self._lexicon), self._lexicon, self.keywords.stems
         )
+
+    def terms_of(self, passage: Passage) -> frozenset[str]:
+        """Return the search terms of a passage with its heading and hints; remembered."""
+        if passage.id not in self._passage_terms:
+            text = " ".join((passage.embedded_text, *passage.hints))
+            self._passage_terms[passage.id] = frozenset(self.terms.of_text(text, passage.language))
+        return self._passage_terms[passage.id]
 
     def __enter__(self) -> Self:
         """Return the open index."""

@@ -72,9 +72,15 @@ class KeywordIndex:
 
         try:
             languages = json.loads((folder / "languages.json").read_text(encoding="utf-8"))
-            return cls(bm25s.BM25.load(str(folder)), languages)
-        except (OSError, ValueError, KeyError) as error:
-            raise IndexDamaged(folder.parent, f"the keyword index is unreadable: {error}") from error
+            bm25 = bm25s.BM25.load(str(folder))
+            count = bm25.scores["num_docs"]
+        except Exception as error:  # bm25s and numpy raise all kinds at a broken file
+            problem = f"the keyword index is unreadable: {error}"
+            raise IndexDamaged(folder.parent, problem) from error
+        parts = isinstance(languages, list) and isinstance(bm25.vocab_dict, dict)
+        if not parts or len(languages) != count:
+            raise IndexDamaged(folder.parent, "the parts of the keyword index do not agree")
+        return cls(bm25, languages)
 
     def best(self, terms: Sequence[str], *, count: int, language: str) -> list[tuple[int, float]]:
         """Return positions and scores of the best passages in a language, best first."""

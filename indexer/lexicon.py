@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.errors import CorpusError
-from indexer.sources import read_toml
+from indexer.sources import is_list_of_text, read_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,9 @@ def load_lexicon(path: Path) -> tuple[Entry, ...]:
         CorpusError: the file cannot be read, or an entry lacks words or terms.
     """
     entries: list[Entry] = []
-    for number, entry in enumerate(read_toml(path).get("entry", []), start=1):
-        if not entry.get("words") or not entry.get("terms"):
-            raise CorpusError(path, None, f"entry {number} lacks `words` or `terms`")
+    for number, (line, entry) in enumerate(read_entries(path, "entry"), start=1):
+        lists = [entry.get("words"), entry.get("terms")]
+        if not all(lists) or not all(map(is_list_of_text, lists)):
+            raise CorpusError(path, line, f"entry {number} lacks `words` or `terms`")
         entries.append(Entry(words=tuple(entry["words"]), terms=tuple(entry["terms"])))
     return tuple(entries)

@@ -39,7 +39,7 @@ def _sentence_module(folder: Path, rows: list[int]) -> Any:
     import torch
     from transformers import BertModel
 
-    class SentenceModule(torch.nn.Module):
+    class SentenceModule(torch.nn.Module):  # type: ignore[misc]  # torch is untyped to mypy here
         def __init__(self) -> None:
             super().__init__()
             self.encoder = BertModel.from_pretrained(
@@ -96,9 +96,7 @@ def write_serving_model(bundled: Bundled, folder: Path, target: Path, *, name: s
     fresh.mkdir(parents=True)
     exported = fresh / "exported.onnx"
     _export(folder, rows, exported)
-    quantize_dynamic(
-        exported, fresh / MODEL_FILE, per_channel=True, weight_type=QuantType.QInt8
-    )
+    quantize_dynamic(exported, fresh / MODEL_FILE, per_channel=True, weight_type=QuantType.QInt8)
     exported.unlink()
     pieces = tuple(bundled.pieces[row] for row in rows)
     (fresh / TOKENIZER_FILE).write_text(

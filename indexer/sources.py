@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -47,42 +48,58 @@ class Source:
         return AUTHORITY_LADDER.index(self.authority)
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file of the corpus.
+def read_entries(path: Path, table: str) -> list[tuple[int | None, dict[str, Any]]]:
+    """Read the entries `[[table]]` of a TOML file of the corpus, each with its first line.
 
     Raises:
-        CorpusError: the file is missing, not UTF-8 or not TOML.
+        CorpusError: the file cannot be read, is not UTF-8 or TOML, or holds no such entries.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        entries = tomllib.loads(text).get(table, [])
     except FileNotFoundError as error:
         raise CorpusError(path, None, "the file is missing") from error
+    except OSError as error:
+        raise CorpusError(path, None, f"the file cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise CorpusError(path, None, "the file is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise CorpusError(path, None, f"not valid TOML: {error}") from error
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else None
+        raise CorpusError(path, line, f"not valid TOML: {error}") from error
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise CorpusError(path, None, f"begin every entry with a line `[[{table}]]`")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+    if len(lines) == len(entries):
+        return list(zip(lines, entries, strict=True))
+    return [(None, entry) for entry in entries]  # written some other way that TOML knows
 
 
-def _source(entry: Mapping[str, Any], path: Path) -> Source:
-    identifier = entry.get("id", "?")
+def is_list_of_text(value: object) -> bool:
+    """True for a list that holds strings only (or nothing)."""
+    return isinstance(value, list) and all(isinstance(part, str) for part in value)
+
+
+def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
     for field in ("id", "title", "publisher", "kind", "authority", "retrieved", "language", "read"):
         if not isinstance(entry.get(field), str):
-            raise CorpusError(path, None, f"source {identifier}: `{field}` is missing")
+            yield f"`{field}` is missing"
     if not (entry.get("url") or entry.get("where")):
-        raise CorpusError(path, None, f"source {identifier}: give a `url` or say `where` it is")
+        yield "give a `url` or say `where` it is"
     for field, allowed in (("kind", Kind), ("authority", Authority), ("read", Read)):
         if entry[field] not in get_args(allowed):
-            raise CorpusError(
-                path,
-                None,
-                f"source {identifier}: `{field}` is {entry[field]!r}, "
-                f"not one of {', '.join(get_args(allowed))}",
-            )
-    optional = {name: entry.get(name) for name in ("url", "where", "published", "version", "note")}
-    known = set(Source.__dataclass_fields__)
-    if unknown := set(entry) - known:
-        raise CorpusError(path, None, f"source {identifier}: unknown field {sorted(unknown)[0]!r}")
-    return Source(**{name: entry[name] for name in known if name not in optional}, **optional)
+            yield f"`{field}` is {entry[field]!r}, not one of {', '.join(get_args(allowed))}"
+    known = Source.__dataclass_fields__
+    yield from (f"unknown field {field!r}" for field in entry if field not in known)
+    texts = (field for field, value in entry.items() if not isinstance(value, str))
+    yield from (f"`{field}` is not text; put it between quotation marks" for field in texts)
+
+
+def _source(entry: Mapping[str, Any], path: Path, line: int | None) -> Source:
+    for problem in _faults(entry):
+        raise CorpusError(path, line, f"source {entry.get('id', '?')}: {problem}")
+    values: dict[str, Any] = dict.fromkeys(("url", "where", "published", "version", "note"))
+    return Source(**(values | dict(entry)))
 
 
 def load_sources(path: Path) -> dict[str, Source]:
@@ -92,9 +109,9 @@ def load_sources(path: Path) -> dict[str, Source]:
         CorpusError: the file cannot be read, or an entry is incomplete or named twice.
     """
     sources: dict[str, Source] = {}
-    for entry in read_toml(path).get("source", []):
-        source = _source(entry, path)
+    for line, entry in read_entries(path, "source"):
+        source = _source(entry, path, line)
         if source.id in sources:
-            raise CorpusError(path, None, f"source {source.id} is there twice")
+            raise CorpusError(path, line, f"source {source.id} is there twice")
         sources[source.id] = source
     return sources

@@ -1,4 +1,7 @@
-"""The vector store: two Chroma collections, one of passages and one of question hints.
+"""The vector store: per language two Chroma collections, of passages and of question hints.
+
+A language has collections of its own because Chroma's metadata filter made a search four times as
+slow (13.6 against 3.3 ms over two thousand hints).
 
 The only file that imports chromadb (through langchain-chroma). Distances are cosine; scores that
 leave this file are similarities (1 - distance).
@@ -15,6 +18,7 @@ from indexer.embedder import Embedder, Vectors
 from indexer.errors import IndexDamaged
 from indexer.passages import Passage
 
+LANGUAGES = ("nl", "en")
 Collection = Literal["passages", "hints"]
 
 _BATCH = 64  # texts embedded and added at once: a progress bar that moves
@@ -95,23 +99,26 @@ class Store:
         from chromadb.config import Settings
         from langchain_chroma import Chroma
 
+        adapters: dict[Collection, _Passages] = {
+            "passages": _Passages(embedder),
+            "hints": _Questions(embedder),
+        }
+        self._folder = folder
         try:
             self._client: Any = chromadb.PersistentClient(
                 str(folder), Settings(anonymized_telemetry=False)
             )
-            self._collections: dict[Collection, Any] = {
-                name: Chroma(
-                    name,
+            self._collections: dict[tuple[Collection, str], Any] = {
+                (name, language): Chroma(
+                    f"{name}-{language}",
                     adapter,  # type: ignore[arg-type]  # duck-typed LangChain Embeddings
                     client=self._client,
                     collection_configuration={"hnsw": {"space": "cosine"}},
                 )
-                for name, adapter in (
-                    ("passages", _Passages(embedder)),
-                    ("hints", _Questions(embedder)),
-                )
+                for name, adapter in adapters.items()
+                for language in LANGUAGES
             }
-        except Exception as error:  # noqa: BLE001  # Chroma raises its Rust core's own kinds
+        except Exception as error:  # Chroma raises its Rust core's own kinds
             raise IndexDamaged(folder, f"Chroma cannot open it: {error}") from error
 
     def __enter__(self) -> Self:
@@ -128,20 +135,26 @@ class Store:
 
     def count(self, collection: Collection) -> int:
         """Return how many texts the collection holds."""
-        return int(self._collections[collection]._collection.count())
+        return sum(
+            int(chroma._collection.count())
+            for (name, _), chroma in self._collections.items()
+            if name == collection
+        )
 
     def add(self, collection: Collection, texts: Sequence[Text]) -> Iterable[int]:
         """Embed and add texts, replacing those with the same id; yields how many are done."""
-        for start in range(0, len(texts), _BATCH):
-            batch = texts[start : start + _BATCH]
-            self._collections[collection].add_texts(
-                [text.text for text in batch],
-                metadatas=[
-                    {"passage_id": text.passage_id, "language": text.language} for text in batch
-                ],
-                ids=[text.id for text in batch],
-            )
-            yield start + len(batch)
+        done = 0
+        for language in LANGUAGES:
+            spoken = [text for text in texts if text.language == language]
+            for start in range(0, len(spoken), _BATCH):
+                batch = spoken[start : start + _BATCH]
+                self._collections[collection, language].add_texts(
+                    [text.text for text in batch],
+                    metadatas=[{"passage_id": text.passage_id} for text in batch],
+                    ids=[text.id for text in batch],
+                )
+                done += len(batch)
+                yield done
 
     def remove(self, passage_ids: Sequence[str]) -> None:
         """Remove passages and their hints."""
@@ -153,10 +166,18 @@ class Store:
     def nearest(
         self, collection: Collection, question: Vectors, *, count: int, language: str
     ) -> tuple[Near, ...]:
-        """Return the texts nearest to a question's vector (shape: dimensions), nearest first."""
-        found = self._collections[collection].similarity_search_by_vector_with_relevance_scores(
-            question.tolist(), k=count, filter={"language": language}
-        )
+        """Return the texts nearest to a question's vector (shape: dimensions), nearest first.
+
+        Raises:
+            IndexDamaged: Chroma cannot search what is there.
+        """
+        try:
+            chroma = self._collections[collection, language]
+            found = chroma.similarity_search_by_vector_with_relevance_scores(
+                question.tolist(), k=count
+            )
+        except Exception as error:  # Chroma reads its files only now, and raises its own kinds
+            raise IndexDamaged(self._folder, f"Chroma cannot search it: {error}") from error
         return tuple(
             Near(
                 passage_id=str(document.metadata["passage_id"]),

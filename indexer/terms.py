@@ -18,22 +18,22 @@ _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     "nl": frozenset(
-        "aan al alle als altijd ander andere anders ben bij bijna daar dan dat de deze die dit doe "
-        "doen doet door dus echt een eens eigenlijk elk elke en er ergens erg even gaan gaat geen "
-        "geef geeft gewoon ging had hadden hallo heb hebben heeft hem het hetzelfde hij hoe hoor "
-        "hun ik iemand iets in is ja je jij jou jouw jullie kan ken krijg krijgen krijgt kun kunnen "
-        "kunt laat laten maar mag mee meer men met mij mijn moet moeten na naar nee niet niets nog "
-        "nou nu nodig of om omdat ons onze ook op over soms steeds te tegen toch toen tot u uit uw "
-        "van veel voor waar waarom wanneer want waren was wat we weet weg wel welk welke werd weten "
-        "wie wij wil willen word worden wordt zal ze zeg zelf zich zij zijn zit zo zoals zou zouden "
-        "zonder zulke".split()
+        "aan al alle als altijd ander andere anders ben bij bijna daar dan dat de deze die "
+        "dit doe doen doet door dus echt een eens eigenlijk elk elke en er ergens erg even "
+        "gaan gaat geen geef geeft gewoon ging had hadden hallo heb hebben heeft hem het "
+        "hetzelfde hij hoe hoor hun ik iemand iets in is ja je jij jou jouw jullie kan ken "
+        "krijg krijgen krijgt kun kunnen kunt laat laten maar mag mee meer men met mij mijn "
+        "moet moeten na naar nee niet niets nog nou nu nodig of om omdat ons onze ook op over "
+        "soms steeds te tegen toch toen tot u uit uw van veel voor waar waarom wanneer want "
+        "waren was wat we weet weg wel welk welke werd weten wie wij wil willen word worden "
+        "wordt zal ze zeg zelf zich zij zijn zit zo zoals zou zouden zonder zulke".split()
     ),
     "en": frozenset(
-        "a about am an and any are as at be been before but by can could did do does for from get "
-        "had has have he her him his how i if in into is it its just may me more must my need not "
-        "now of on one or our out over shall she should so some than that the their them then there "
-        "these they this those to too under up us want was we were what when where which who why "
-        "will with would you your".split()
+        "a about am an and any are as at be been before but by can could did do does for from "
+        "get had has have he her him his how i if in into is it its just may me more must my "
+        "need not now of on one or our out over shall she should so some than that the their "
+        "them then there these they this those to too under up us want was we were what when "
+        "where which who why will with would you your".split()
     ),
 }
 

@@ -91,7 +91,9 @@ _ORDINALS = {
 _ORDERED = r"categorie|category|lid|sanctiepakket|pakket|package|paragraph"
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"\b(?:https?://)?(?:[a-z0-9-]+\.)+(?:nl|eu|com|org|net|int)\b(?:/[\w/.-]*)?", re.I)
+_WEB = re.compile(
+    r"\b(?:https?://)?(?:[a-z0-9-]+\.)+(?:nl|eu|com|org|net|int)\b(?:/[\w/.-]*)?", re.I
+)
 _PHONE = re.compile(r"(?<![\w.,/])(?:\+?\(?\d[\d\s()-]{6,}\d)(?![\w/])")
 _POSTCODE = re.compile(r"\b\d{4} ?[A-Z]{2}\b")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
@@ -232,9 +234,8 @@ def _holds(figure: Figure, known: frozenset[tuple[str, str, str]], dates: frozen
         return True
     if figure.kind == "date":  # a year is proven by a full date in it, never the other way round
         return any(
-            day.startswith(figure.value + "-") or (figure.value[0] == "-" and day.endswith(
-                figure.value[1:]
-            ))
+            day.startswith(figure.value + "-")
+            or (figure.value[0] == "-" and day.endswith(figure.value[1:]))
             for day in dates
         )
     if figure.kind == "number" and figure.unit:

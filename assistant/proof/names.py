@@ -1,4 +1,4 @@
-"""The names in a sentence: bodies, laws, products, places, people; and whether a text states them."""
+"""The names in a sentence (bodies, laws, products, places), and whether a text states them."""
 
 from __future__ import annotations
 

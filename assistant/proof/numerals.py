@@ -6,9 +6,7 @@ import re
 from functools import cache
 
 _NL_UNITS = "nul een twee drie vier vijf zes zeven acht negen".split()
-_NL_TEENS = (
-    "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-)
+_NL_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
 _NL_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
 _EN_UNITS = "zero one two three four five six seven eight nine".split()
 _EN_TEENS = (

@@ -43,18 +43,27 @@ class Verifier:
             return Verdict(support=0.0, reason="the quote does not stand in the passage")
         if sentence == quote:
             return Verdict(support=1.0)
-        if figures := missing_figures(sentence, [quote]):
-            return Verdict(support=0.0, reason=f"not in the quote: {figures[0].shown}")
-        if names := missing_names(sentence, [quote]):
-            return Verdict(support=0.0, reason=f"not in the quote: {names[0]}")
-        if modalities(sentence) != modalities(quote):
-            return Verdict(support=0.0, reason="obligation or permission differs")
-        if negations(sentence) % 2 != negations(quote) % 2:
-            return Verdict(support=0.0, reason="a denial was lost or added")
-        if lost := conditions(quote) - conditions(sentence):
-            return Verdict(support=0.0, reason=f"a condition was lost: {sorted(lost)[0]}")
+        if reason := unstated(sentence, quote) or shifted(sentence, quote):
+            return Verdict(support=0.0, reason=reason)
         own = set(self._terms_of(sentence, language))
         cover = len(own & set(self._terms_of(quote, language))) / len(own) if own else 0.0
         if cover < _LEAST_COVER:
             return Verdict(support=0.0, reason=f"only {cover:.0%} of its words are in the quote")
         return Verdict(support=round(cover, 3))
+
+
+def unstated(sentence: str, quote: str) -> str:
+    """Return which figure or name of a sentence the quote does not state; empty when none."""
+    missing = [figure.shown for figure in missing_figures(sentence, [quote])]
+    missing += missing_names(sentence, [quote])
+    return f"not in the quote: {missing[0]}" if missing else ""
+
+
+def shifted(sentence: str, quote: str) -> str:
+    """Return how obligation, denial or condition differ from the quote; empty when they do not."""
+    if modalities(sentence) != modalities(quote):
+        return "obligation or permission differs"
+    if negations(sentence) % 2 != negations(quote) % 2:
+        return "a denial was lost or added"
+    lost = conditions(quote) - conditions(sentence)
+    return f"a condition was lost: {sorted(lost)[0]}" if lost else ""

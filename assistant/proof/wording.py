@@ -36,8 +36,8 @@ _NEGATION = re.compile(
 )
 CONDITION = re.compile(
     r"\b(tenzij|mits|behalve|alleen als|alleen bij|pas als|pas bij|zolang|voor zover|uitgezonderd|"
-    r"vanaf|uiterlijk|binnen|hoogstens|ten hoogste|minstens|ten minste|unless|provided|except|only if|"
-    r"only when|as long as|within|at least|at most|no later than)\b",
+    r"vanaf|uiterlijk|binnen|hoogstens|ten hoogste|minstens|ten minste|unless|provided|except|"
+    r"only if|only when|as long as|within|at least|at most|no later than)\b",
     re.I,
 )
 

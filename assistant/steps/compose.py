@@ -31,25 +31,24 @@ class Compose:
         """Return the turn with its draft."""
         kept = [hit.passage for hit in turn.hits if hit.kept]
         chosen: list[DraftSentence] = []
+        said: list[frozenset[str]] = []
         for passage in kept:
-            fresh = [sentence for sentence in _sentences(passage) if self._adds(chosen, sentence)]
-            if chosen and _length(chosen) + _length(fresh) > self._most_words:
+            own = [
+                (s, frozenset(self._terms_of(s.text, passage.language)))
+                for s in _sentences(passage)
+            ]
+            fresh = [(sentence, terms) for sentence, terms in own if not _repeats(terms, said)]
+            if chosen and _length(chosen) + _length([s for s, _ in fresh]) > self._most_words:
                 continue
-            chosen.extend(fresh)
+            chosen.extend(sentence for sentence, _ in fresh)
+            said.extend(terms for _, terms in fresh)
         ordered = sorted(chosen, key=lambda sentence: _ORDER.index(sentence.role))
         return replace(turn, draft=tuple(ordered))
 
-    def _adds(self, chosen: Sequence[DraftSentence], sentence: DraftSentence) -> bool:
-        """True when the sentence says something that none before it says."""
-        language = sentence.passage.language
-        own = set(self._terms_of(sentence.text, language))
-        for other in chosen:
-            if other.passage is sentence.passage:
-                continue
-            theirs = set(self._terms_of(other.text, language))
-            if len(own & theirs) > _SAME * min(len(own), len(theirs)):
-                return False
-        return True
+
+def _repeats(terms: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
+    """True when a sentence of another section said so before."""
+    return any(len(terms & other) > _SAME * max(1, min(len(terms), len(other))) for other in said)
 
 
 def _sentences(passage: Passage) -> Iterator[DraftSentence]:

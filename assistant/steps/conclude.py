@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from assistant.answers import (
     Answer,
@@ -22,6 +23,7 @@ from assistant.answers import (
     ProvenSentence,
     Status,
 )
+from assistant.language import detect_language
 from assistant.proof.verifier import Verifier
 from assistant.replies import (
     NOTHING_SPECIFIC,
@@ -37,6 +39,7 @@ from indexer.sources import Source
 
 _MOST_CONTACTS = 3
 _MOST_FOLLOW_UPS = 3
+_SHORTEST_QUESTION = 20  # characters: a hint of one or two words is no question to offer
 _FIRST_TO_CALL = ("aivd", "politie")
 _DESK = "olev"
 
@@ -53,9 +56,7 @@ class Register:
 class Conclude:
     """Verifies a draft and makes the answer."""
 
-    def __init__(
-        self, verifier: Verifier, register: Register, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, verifier: Verifier, register: Register, today: Callable[[], date]) -> None:
         """Take the verifier, the register and a calendar."""
         self._verifier = verifier
         self._register = register
@@ -197,18 +198,15 @@ def _personal_notices(turn: Turn) -> tuple[Notice, ...]:
 
 def _follow_ups(hits: Sequence[Hit], language: Language) -> tuple[str, ...]:
     """Return questions that lead to sections near this answer and not in it."""
-    found: list[str] = []
-    for hit in hits:
-        if hit.kept or hit.passage.language != language:
-            continue
-        questions = [hint for hint in hit.passage.hints if hint.endswith("?") and len(hint) > 20]
-        own = [q for q in questions if _is_language(q, language)]
-        if own:
-            found.append(own[0])
-    return tuple(found[:_MOST_FOLLOW_UPS])
+    found = (
+        next((hint for hint in hit.passage.hints if _is_question(hint, language)), None)
+        for hit in hits
+        if not hit.kept and hit.passage.language == language
+    )
+    return tuple(islice((hint for hint in found if hint), _MOST_FOLLOW_UPS))
 
 
-def _is_language(text: str, language: Language) -> bool:
-    from assistant.steps.understand import detect_language
-
-    return detect_language(text) == language
+def _is_question(hint: str, language: Language) -> bool:
+    return (
+        hint.endswith("?") and len(hint) > _SHORTEST_QUESTION and detect_language(hint) == language
+    )

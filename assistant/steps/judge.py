@@ -7,16 +7,17 @@ amount, a count, a name that must be there).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answers import Hit, Language, Status
 from assistant.confidence import Confidence, signals
-from assistant.specifics import unknown_names, unstated_count, unstated_years, wanted
+from assistant.specifics import unknown_names, unstated_count, unstated_years
 from assistant.turn import Ending, Turn
-from indexer.contacts import Contact
-from indexer.terms import Terms, words
+from assistant.wanted import wanted
+from indexer.index import Index
+from indexer.terms import words
 
 _READ = 2  # sections that an answer may come from
 _NEAR = 0.94  # of the best fused score
@@ -36,17 +37,15 @@ class Judge:
 
     def __init__(
         self,
-        terms: Terms,
+        index: Index,
         confidence: Confidence,
         *,
         on_topic_line: float,
         answerable_line: float,
-        contacts: Sequence[Contact],
         today: Callable[[], date],
     ) -> None:
-        """Take the words and contacts of the index, the models, the two lines and a calendar."""
-        self._terms = terms
-        self._contacts = contacts
+        """Take the index, the fitted models, the two lines and a calendar."""
+        self._index = index
         self._confidence = confidence
         self._on_topic_line = on_topic_line
         self._answerable_line = answerable_line
@@ -55,7 +54,14 @@ class Judge:
     def __call__(self, turn: Turn) -> Turn | Ending:
         """Return the turn with kept and rejected hits, or end it."""
         topical = self._confidence.topical(turn.vector) if turn.vector is not None else 0.0
-        found = signals(turn.query, turn.language, turn.hits, self._terms, topical=topical)
+        found = signals(
+            turn.query,
+            turn.language,
+            turn.hits,
+            self._index.terms,
+            self._index.terms_of,
+            topical=topical,
+        )
         on_topic = self._confidence.of("on_topic", found)
         answerable = self._confidence.of("answerable", found)
         turn = replace(turn, confidence=round(on_topic * answerable, 3))
@@ -67,9 +73,7 @@ class Judge:
             return Ending(status=Status.NO_ANSWER, turn=turn, reason="specifics")
         if answerable < self._answerable_line:
             return Ending(status=Status.NO_ANSWER, turn=_rejected(turn), reason="confidence")
-        return replace(
-            turn, hits=_kept(turn.hits), missing=missing.text if missing else None
-        )
+        return replace(turn, hits=_kept(turn.hits), missing=missing.text if missing else None)
 
     def _missing(self, turn: Turn) -> Missing | None:
         texts = [hit.passage.text for hit in turn.hits[:_READ]]
@@ -92,20 +96,23 @@ class Judge:
         """Return the body whose phone number or address is asked for and not known."""
         asked = {kind.en for kind in wanted(question)}
         named = set(words(question))
-        for contact in self._contacts:
+        for contact in self._index.contacts:
             if contact.id not in named:
                 continue
-            for kind, value in (("a phone number", contact.phone), ("an e-mail address", contact.email)):
+            for kind, value in (
+                ("a phone number", contact.phone),
+                ("an e-mail address", contact.email),
+            ):
                 if kind in asked and value is None:
                     return contact.name
         return None
 
     def _stem(self, word: str, language: Language) -> str:
-        return self._terms.stem(word, language)
+        return self._index.terms.stem(word, language)
 
     def _known(self, name: str) -> bool:
         parts = [part for part in name.replace("'", "-").split("-") if part]
-        return all(self._terms.knows(part) for part in parts)
+        return all(self._index.terms.knows(part) for part in parts)
 
 
 def _rejected(turn: Turn) -> Turn:

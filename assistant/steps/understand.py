@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from typing import Any, Literal
 
 from assistant.abuse import visible_text
 from assistant.answers import Status
+from assistant.language import detect_language
 from assistant.personal_data import mask_personal_data
 from assistant.turn import Ending, Turn
-from indexer.terms import STOP_WORDS, words
 
-Detected = Literal["nl", "en", "other"]
-
-_OTHERS = ("de", "fr", "es", "it", "pt", "pl", "tr", "ru", "zh", "ar", "uk", "ro", "af")
-_SURE = 0.9
 _LEANS_ON_HISTORY = re.compile(
     r"^(en|maar|dus|of|and|but|so|what about|how about|en (als|wat|hoe|wie|wanneer|waar|dan))\b|"
     r"\b(dat|dit|die|deze|daar\w*|hier\w*|het|hij|zij|ze|ervoor|erover|ermee|eraan|dan|zoiets|zo'n|"
@@ -25,35 +19,6 @@ _LEANS_ON_HISTORY = re.compile(
     re.IGNORECASE,
 )
 _FEW_CONTENT_WORDS = 5
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["nl", "en", *_OTHERS])
-    return identifier
-
-
-def detect_language(text: str) -> Detected:
-    """Tell Dutch, English and other languages apart; in doubt it is Dutch.
-
-    Function words decide where there are any, because a classifier errs on short questions full
-    of names; py3langid decides the rest, and only when it is sure.
-    """
-    found = words(text)
-    counts = {
-        language: sum(word in STOP_WORDS[language] for word in found) for language in ("nl", "en")
-    }
-    language, probability = _identifier().classify(text)
-    if language not in ("nl", "en", "af") and probability > _SURE and len(found) > 2:
-        strong = max(counts.values())
-        if strong * 3 < len(found):
-            return "other"
-    if counts["nl"] != counts["en"]:
-        return "nl" if counts["nl"] > counts["en"] else "en"
-    return "en" if language == "en" and probability > _SURE else "nl"
 
 
 def self_contained(text: str, earlier: tuple[str, ...], content: Callable[[str], int]) -> str:
