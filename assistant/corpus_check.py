@@ -7,6 +7,7 @@ every sentence (numbers, dates, articles, names, contact data) stated by the evi
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ from indexer.terms import Terms, words
 
 MIN_HINTS = 7
 SECTION_WORDS = (50, 110)
+# "Ja" answers one question and misleads whoever asked the opposite; "dit" points at nothing.
+_LEANS = re.compile(
+    r"(?:Ja|Nee|Yes|No)(?=[,:])|Niet zonder meer(?=[,:])|"
+    r"(?:Dit|Deze|Dat|Daar\w*|Hier\w*|Zij|Hij|This|These|They|It)(?= )"
+)
 _MOST_FACTS = 10
 _LEAST_SHARE = 0.35  # of the words that the best fact shares with the sentence
 
@@ -161,14 +167,20 @@ def _section(
     for problem in (*_hints(section), *_length(section), *_certainty(corpus, section)):
         yield found(section.line, problem)
     for sentence in section.sentences:
-        known = [name for name in sentence.source_ids if name in corpus.sources]
-        for name in sorted(set(sentence.source_ids) - set(known)):
-            yield found(sentence.line, f"unknown source {name}")
-        if not sentence.source_ids:
-            yield found(sentence.line, "this sentence names no source; end it with [S…]")
-        if known:
-            for problem in unproven(evidence, sentence, known):
-                yield found(sentence.line, problem)
+        for problem in _sentence(corpus, evidence, sentence):
+            yield found(sentence.line, problem)
+
+
+def _sentence(corpus: Corpus, evidence: Evidence, sentence: Sentence) -> Iterator[str]:
+    known = [name for name in sentence.source_ids if name in corpus.sources]
+    for name in sorted(set(sentence.source_ids) - set(known)):
+        yield f"unknown source {name}"
+    if not sentence.source_ids:
+        yield "this sentence names no source; end it with [S…]"
+    if leans := _LEANS.match(sentence.text):
+        yield f"{leans[0]!r}: this sentence cannot be quoted alone"
+    if known:
+        yield from unproven(evidence, sentence, known)
 
 
 def _hints(section: Section) -> Iterator[str]:

@@ -35,7 +35,10 @@ from assistant.replies import (
 )
 from assistant.turn import DraftSentence, Ending, Turn
 from indexer.contacts import Contact
+from indexer.documents import Role
+from indexer.passages import Passage
 from indexer.sources import Source
+from indexer.terms import words
 
 _MOST_CONTACTS = 3
 _MOST_FOLLOW_UPS = 3
@@ -148,20 +151,33 @@ class Conclude:
         )
 
     def _contacts(self, turn: Turn, status: Status) -> tuple[ContactAdvice, ...]:
-        kept = [hit for hit in turn.hits if hit.kept] or list(turn.hits[:1])
-        topics = list(dict.fromkeys(hit.passage.topic for hit in kept))
-        if status in (Status.OUT_OF_SCOPE, Status.BLOCKED):
-            topics = []
+        """Choose whom to name: the body for the topic, then bodies the answer itself names."""
         chosen = [c for name in _FIRST_TO_CALL if turn.sensitive for c in self._named(name)]
-        for topic in topics:
-            chosen += [c for c in self._register.contacts if topic in c.primary]
-        if len(chosen) < _MOST_CONTACTS and status is not Status.BLOCKED:
+        if status not in (Status.OUT_OF_SCOPE, Status.BLOCKED):
+            kept = [hit.passage for hit in turn.hits if hit.kept] or [
+                hit.passage for hit in turn.hits[:1]
+            ]
+            for passage in kept:
+                chosen += [c for c in self._register.contacts if passage.topic in c.primary]
+                chosen += self._mentioned(passage)
+        if status is not Status.BLOCKED:
             chosen += self._named(_DESK)
         unique = {contact.id: contact for contact in chosen}
         return tuple(
             ContactAdvice(contact=contact, reason=contact.reason[turn.language])
             for contact in list(unique.values())[:_MOST_CONTACTS]
         )
+
+    def _mentioned(self, passage: Passage) -> list[Contact]:
+        """Return the bodies that a passage sends the reader to."""
+        told = words(
+            " ".join(
+                passage.quote(span)
+                for span in passage.spans
+                if span.role in (Role.WHERE, Role.ACTION)
+            )
+        )
+        return [contact for contact in self._register.contacts if contact.id in told]
 
     def _named(self, contact_id: str) -> list[Contact]:
         return [contact for contact in self._register.contacts if contact.id == contact_id]
