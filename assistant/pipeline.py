@@ -43,14 +43,16 @@ class Assistant(Runnable[Question | str, Answer]):
     ) -> Iterator[Answer]:
         """Yield the answer so far after each proven sentence, and last the whole answer."""
         del config
-        last: Answer | None = None
+        citations: list[Citation] = []
+        sentences: list[ProvenSentence] = []
         for event in self.events(_question(input)):
             if isinstance(event, Answer):
-                last = event
-        if last is not None:
-            for count in range(1, len(last.sentences)):
-                yield replace(last, sentences=last.sentences[:count])
-            yield last
+                yield event
+            elif isinstance(event, Citation):
+                citations.append(event)
+            elif isinstance(event, ProvenSentence):
+                sentences.append(event)
+                yield self._conclude.so_far(citations, sentences)
 
     async def ainvoke(
         self, input: Question | str, config: RunnableConfig | None = None, **_: Any
@@ -90,11 +92,7 @@ class Assistant(Runnable[Question | str, Answer]):
             yield event
 
     def _answer(self, input: Question | str) -> Answer:
-        *_, answer = self.events(_question(input))
-        assert_answer = answer
-        if not isinstance(assert_answer, Answer):  # pragma: no cover  # events ends in an Answer
-            raise TypeError(type(assert_answer).__name__)
-        return assert_answer
+        return next(event for event in self.events(_question(input)) if isinstance(event, Answer))
 
 
 def _question(asked: Question | str) -> Question:
@@ -103,6 +101,3 @@ def _question(asked: Question | str) -> Question:
 
 def _milliseconds(since: float) -> float:
     return round((time.perf_counter() - since) * 1000, 2)
-
-
-__all__ = ["Assistant", "Citation", "ProvenSentence"]

@@ -21,6 +21,7 @@ from assistant.answers import (
     Language,
     Notice,
     ProvenSentence,
+    Question,
     Status,
 )
 from assistant.language import detect_language
@@ -102,6 +103,17 @@ class Conclude:
             citations=tuple(citations),
             notices=notices,
             follow_ups=_follow_ups(turn.hits, turn.language),
+        )
+
+    def so_far(self, citations: Sequence[Citation], sentences: Sequence[ProvenSentence]) -> Answer:
+        """Return what has been proven so far, as an answer without contacts and notices."""
+        turn = Turn(question=Question(text=sentences[0].text))
+        return replace(
+            self._answer(turn, Status.ANSWERED),
+            language="en" if citations[0].passage.language == "en" else "nl",
+            sentences=tuple(sentences),
+            citations=tuple(citations),
+            contacts=(),
         )
 
     def ended(self, ending: Ending) -> Answer:
