@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from assistant.proof.numerals import with_digits
@@ -115,6 +116,8 @@ _AMOUNT = re.compile(
     re.I,
 )
 _ONE = re.compile(r"\b(?:een|one|an?) (uur|dag|week|maand|jaar|hour|day|week|month|year)\b", re.I)
+# Letters that a pattern without case takes for s, k or i, and that no table below holds.
+_ODD_LETTERS = str.maketrans("\u017f\u212a\u0130\u0131", "skii")
 _LIST_LINK = re.compile(r"^\s*(?:,|en|of|tot|tot en met|and|or|to|/|-|,\s*en)\s*(?:van\s)?$", re.I)
 
 
@@ -214,8 +217,8 @@ def _amounts(text: str) -> Iterator[Figure]:
         if own or own_scale > 1 or not linked:
             unit, scale = own, own_scale
         value = _number(match["number"])
-        if scale > 1:
-            value = _number(f"{float(value) * scale:.2f}")
+        if scale > 1 and value.count(".") < 2:  # more points: a version, not an amount
+            value = _number(format(Decimal(value) * scale, "f"))
         if not unit and re.fullmatch(r"(?:19|20)\d\d", match["number"]):
             figures.append(Figure("date", match["number"], "", match[0].strip()))
         else:
@@ -225,7 +228,7 @@ def _amounts(text: str) -> Iterator[Figure]:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the hard facts of a text, in no particular order."""
-    rest = _Text(_ONE.sub(r"1 \1", with_digits(text)))
+    rest = _Text(_ONE.sub(r"1 \1", with_digits(text.translate(_ODD_LETTERS))))
     return (*_contact_data(rest), *_numbers(rest))
 
 
