@@ -1,0 +1,129 @@
+"""Can anyone use the page: with the keyboard alone, with a screen reader, in either colour."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Playwright, ViewportSize, expect
+
+from tests.ui.browser.chat import INVESTOR, UNANSWERABLE, URGENT, Chat
+from tests.ui.browser.programs import DESKTOP, PHONE, browser
+
+pytestmark = pytest.mark.browser
+
+_KNOWN = Path(__file__).parents[1] / "axe_known.toml"
+
+
+class Fault(NamedTuple):
+    """An element that breaks a rule of axe-core, and where it was seen."""
+
+    rule: str
+    selector: str
+    state: str
+    help: str
+
+
+def _asked(chat: Chat) -> None:
+    chat.ask(INVESTOR)
+
+
+def _source_opened(chat: Chat) -> None:
+    chat.ask(INVESTOR).locator(".marker").first.click()
+    expect(chat.page.locator("mark.lit")).to_be_visible()
+
+
+def _refused(chat: Chat) -> None:
+    chat.box.press("Enter")
+    expect(chat.problem()).to_be_visible()
+
+
+_STATES: dict[str, Callable[[Chat], object]] = {
+    "empty page": lambda _chat: None,
+    "problem": _refused,
+    "answer": _asked,
+    "source opened": _source_opened,
+    "no answer": lambda chat: chat.ask(UNANSWERABLE),
+    "urgent": lambda chat: chat.ask(URGENT),
+}
+_WINDOWS: tuple[tuple[str, ViewportSize, Literal["light", "dark"]], ...] = (
+    ("desktop light", DESKTOP, "light"),
+    ("desktop dark", DESKTOP, "dark"),
+    ("phone light", PHONE, "light"),
+)
+
+
+def test_axe_finds_nothing_new(playwright: Playwright, address: str) -> None:
+    known = tomllib.loads(_KNOWN.read_text(encoding="utf-8")).get("known", [])
+    assert len(known) <= 3
+    accepted = {(entry["rule"], entry["selector"]) for entry in known}
+    faults = list(_faults(playwright, address))
+    new = [fault for fault in faults if (fault.rule, fault.selector) not in accepted]
+    assert not new, "\n".join(" | ".join(fault) for fault in new)
+    gone = accepted - {(fault.rule, fault.selector) for fault in faults}
+    assert not gone, f"no longer found, take out of {_KNOWN.name}: {gone}"
+
+
+def _faults(playwright: Playwright, address: str) -> Iterator[Fault]:
+    for window, size, colours in _WINDOWS:
+        with browser(playwright, size, colours=colours) as context:
+            for state, reach in _STATES.items():
+                page = context.new_page()
+                reach(Chat(page, address))
+                yield from _violations(page, f"{window}, {state}")
+                page.close()
+
+
+def _violations(page: Page, state: str) -> Iterator[Fault]:
+    for violation in Axe().run(page).response["violations"]:
+        for node in violation["nodes"]:
+            yield Fault(violation["id"], " ".join(node["target"]), state, violation["help"])
+
+
+def test_the_keyboard_alone_does_a_whole_conversation(chat: Chat) -> None:
+    keyboard = chat.page.keyboard
+    _tab_to(chat.page, "#vraag textarea", "Tab")
+    keyboard.type(INVESTOR)
+    keyboard.press("Enter")
+    chat.answered()
+    _tab_to(chat.page, "#v1-zin-2", "Shift+Tab")
+    keyboard.press("Enter")
+    expect(chat.page.locator("mark.lit #v1-bron-2")).to_be_focused()
+    keyboard.press("Enter")
+    expect(chat.page.locator("#v1-zin-2")).to_be_focused()
+    _tab_to(chat.page, "#nu button.ask", "Tab")
+    keyboard.press("Enter")
+    expect(chat.page.locator("#nu .exchange")).to_have_id("v2")
+    chat.answered()
+    _tab_to(chat.page, "#nieuw", "Shift+Tab")
+    keyboard.press("Enter")
+    expect(chat.page.locator(".exchange")).to_have_count(0)
+
+
+def _tab_to(page: Page, selector: str, key: str) -> None:
+    """Press a key until the focus is where it should come, and is seen to be there."""
+    for _ in range(120):
+        page.keyboard.press(key)
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{key} does not lead to {selector}")
+
+
+def test_the_page_is_dutch_whatever_the_browser_speaks(chat: Chat) -> None:
+    expect(chat.page.locator("html")).to_have_attribute("lang", "nl")
+    chat.ask(INVESTOR)
+    expect(chat.page.locator("html")).to_have_attribute("lang", "nl")
+    expect(chat.page.get_by_role("main")).to_have_count(1)
+    expect(chat.page.get_by_role("heading", level=1)).to_have_text("Loketwijzer")
+
+
+def test_each_sentence_is_announced_once(chat: Chat) -> None:
+    exchange = chat.ask(INVESTOR)
+    log = chat.page.get_by_role("log").locator("p")
+    assert log.all_inner_texts() == exchange.locator(".spoken").all_inner_texts()
+    chat.ask(UNANSWERABLE)
+    expect(log).to_have_count(1)

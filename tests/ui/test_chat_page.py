@@ -1,0 +1,84 @@
+"""The page's handlers: private, many at a time, and each visitor's own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+
+from assistant.answers import StepDone
+from indexer.documents import Role
+from tests.ui.answer_parts import answer, exchange, passage
+from tests.ui.test_chat_turn import Scripted
+from ui.chat_page import build_page
+from ui.chat_session import Conversation
+
+_EXCHANGE = exchange(passage((Role.ANSWER, "U meldt vooraf.")))
+
+
+class _Request:
+    session_hash = "visitor"
+
+
+def _page(*script: Any) -> gr.Blocks:
+    async def build() -> gr.Blocks:
+        return build_page(Scripted(*script))  # type: ignore[arg-type]  # plays an assistant
+
+    # In a loop, since outside of one Gradio makes one and leaves it open.
+    return asyncio.run(build())
+
+
+def _handler(page: gr.Blocks, name: str) -> Any:
+    return next(made.fn for made in page.fns.values() if made.name == name)
+
+
+def _seen(page: gr.Blocks, text: str, so_far: Conversation = ()) -> list[dict[str | None, Any]]:
+    """Return what the visitor gets to see at each step, by the name of the part of the page."""
+    steps: Iterator[dict[Any, Any]] = _handler(page, "ask")(text, so_far)
+    return [{getattr(part, "elem_id", None): new for part, new in step.items()} for step in steps]
+
+
+def test_no_handler_is_public_and_many_run_at_once() -> None:
+    page = _page()
+    assert page.get_api_info()["named_endpoints"] == {}
+    for made in page.fns.values():
+        if made.name in {"ask", "begin_again"}:
+            assert made.api_visibility == "private"
+            assert made.concurrency_limit >= 20
+
+
+def test_nothing_on_the_page_needs_eval_in_the_browser() -> None:
+    assert not [part for part in _page().blocks.values() if isinstance(part, gr.HTML)]
+
+
+def test_asking_empties_the_box_hides_the_examples_and_remembers_the_answer() -> None:
+    first, last = _seen(_page(answer(reply="Nee.")), "Moet ik melden?", (_EXCHANGE,))
+    assert first["vraag"] == ""
+    assert first["voorbeelden"]["visible"] is False
+    assert "U meldt vooraf." in first["eerder"]
+    assert "Moet ik melden?" in first["nu"]
+    assert [kept.number for kept in last[None]] == [1, 2]
+
+
+def test_a_wrong_question_changes_nothing_but_the_message() -> None:
+    (only,) = _seen(_page(), "x" * 2001)
+    assert set(only) == {"melding", "vraag"}
+    assert only["vraag"] == "x" * 2001
+
+
+def test_after_a_failure_the_question_is_in_the_box_again() -> None:
+    *_, last = _seen(_page(StepDone(name="screen", milliseconds=1), OSError()), "Melden?")
+    assert last["vraag"] == "Melden?"
+    assert last["nu"] == ""
+    assert "Er ging bij ons iets mis" in last["melding"]
+
+
+def test_a_closed_tab_leaves_nothing_behind() -> None:
+    page = _page()
+    page.state_holder = gr.state_holder.StateHolder()
+    page.state_holder.set_blocks(page)
+    assert page.state_holder["visitor"] is not None
+    _handler(page, "forget")(_Request())
+    assert "visitor" not in page.state_holder

@@ -1,0 +1,116 @@
+"""One turn of the chat: how it grows, what is remembered, and how it fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from assistant.answers import Event, Question, StepDone
+from indexer.documents import Role
+from tests.ui.answer_parts import answer, exchange, passage
+from ui.chat_session import WINDOW, Conversation, Exchange, windowed
+from ui.chat_texts import PAGE_TEXTS
+from ui.chat_turn import turn
+
+_WHOLE = exchange(passage(*((Role.ANSWER, f"Zin {number}.") for number in range(6))))
+
+
+class Scripted:
+    """An assistant that always says the same, and remembers what it was asked."""
+
+    def __init__(self, *events: Event | Exception) -> None:
+        self.script = events
+        self.asked: list[Question] = []
+        self.lent = 0
+
+    @contextmanager
+    def using(self) -> Iterator[Scripted]:
+        self.lent += 1
+        try:
+            yield self
+        finally:
+            self.lent -= 1
+
+    def events(self, question: Question) -> Iterator[Event]:
+        self.asked.append(question)
+        for event in self.script:
+            if isinstance(event, Exception):
+                raise event
+            yield event
+
+
+def _script() -> tuple[Event, ...]:
+    assert _WHOLE.answer
+    proven = zip(_WHOLE.citations, _WHOLE.sentences, strict=True)
+    pairs = [event for pair in proven for event in pair]
+    return (StepDone(name="retrieve", milliseconds=1), *pairs, _WHOLE.answer)
+
+
+def _run(
+    live: Scripted, text: str, so_far: Conversation = (), pace: float = 1
+) -> list[Exchange | str]:
+    moments = (pace * step for step in range(1000))
+    return list(turn(live, text, so_far, clock=lambda: next(moments)))  # type: ignore[arg-type]
+
+
+def test_sentences_appear_one_by_one_and_the_answer_last() -> None:
+    seen = [view for view in _run(Scripted(*_script()), " Melden? ") if isinstance(view, Exchange)]
+    assert [len(view.sentences) for view in seen] == [0, 1, 2, 3, 4, 5, 6, 6]
+    assert [view.answer is None for view in seen] == [True] * 7 + [False]
+    assert {view.question for view in seen} == {"Melden?"}
+
+
+def test_sentences_that_come_at_once_are_shown_at_once() -> None:
+    seen = _run(Scripted(*_script()), "Melden?", pace=0.001)
+    assert len(seen) == 3  # the question, the first sentence, the answer
+
+
+def test_the_assistant_is_told_what_was_said_before() -> None:
+    live = Scripted(answer())
+    _run(
+        live,
+        "En dan?",
+        (_WHOLE, replace(_WHOLE, number=2, sentences=(), answer=answer(reply="Nee."))),
+    )
+    before = [(message.role, message.content) for message in live.asked[0].history]
+    assert before[0] == ("user", "Moet ik melden?")
+    assert before[1][0] == "assistant"
+    assert before[1][1].startswith("Zin 0. Zin 1.")
+    assert before[3] == ("assistant", "Nee.")
+
+
+def test_a_conversation_longer_than_the_window_keeps_its_end() -> None:
+    so_far: Conversation = ()
+    live = Scripted(answer())
+    for number in range(1, 3 * WINDOW):
+        last = _run(live, f"Vraag {number}?", so_far)[-1]
+        assert isinstance(last, Exchange)
+        assert last.number == number
+        so_far = windowed((*so_far, last))
+    assert [kept.question for kept in so_far][-1] == f"Vraag {3 * WINDOW - 1}?"
+    assert len(so_far) == WINDOW
+
+
+@pytest.mark.parametrize(("text", "words"), [(" \n ", "leeg"), ("x" * 2001, "maximum is 2000")])
+def test_what_cannot_be_a_question_gets_a_sentence_and_nothing_else(text: str, words: str) -> None:
+    live = Scripted(answer())
+    (problem,) = _run(live, text)
+    assert isinstance(problem, str)
+    assert words in problem
+    assert not live.asked
+
+
+def test_what_breaks_becomes_a_friendly_sentence_and_a_traceback_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    live = Scripted(StepDone(name="screen", milliseconds=1), RuntimeError("the index is gone"))
+    with caplog.at_level(logging.ERROR):
+        seen = _run(live, "Geheim van Zaans bedrijf?")
+    assert seen[-1] == PAGE_TEXTS.failure
+    assert live.lent == 0
+    assert "the index is gone" in caplog.text
+    assert "Zaans" not in caplog.text

@@ -1,0 +1,1 @@
+"""The same answer through three doors: command line, REST and chat page."""

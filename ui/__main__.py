@@ -1,0 +1,5 @@
+"""`python -m ui` is `loket`."""
+
+from ui.cli import main
+
+main()

@@ -1,0 +1,95 @@
+"""The document around Gradio's page, and its stylesheet and script: all from our own server.
+
+Gradio's own document sets the page up in inline scripts and takes its language from the browser.
+Ours has no inline script, so a content-security policy of `script-src 'self'` holds; it is Dutch
+before any script runs, and it names nobody else's server.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import gradio
+from fastapi import FastAPI, HTTPException
+from fastapi.responses import FileResponse, HTMLResponse
+from gradio.themes import Base
+
+from ui.chat_texts import PAGE_TEXTS
+
+_HERE = Path(__file__).parent
+_GRADIO_DOCUMENT = Path(gradio.__file__).parent / "templates" / "frontend" / "index.html"
+_ASSETS = {"page.css": "text/css", "page.js": "text/javascript"}
+_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
+_MONO = ("ui-monospace", "monospace")
+
+# Our script comes first: it tells Gradio's what it would otherwise ask `/gradio_api/info`, which
+# the server refuses. Our stylesheet comes last, and in place before anything is drawn.
+_DOCUMENT = """<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<base href="./">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<script src="{script}"></script>
+<script type="module" src="./{gradio_script}"></script>
+<link rel="stylesheet" href="./{gradio_style}">
+<link rel="stylesheet" href="{style}">
+</head>
+<body>
+<noscript>{noscript}</noscript>
+<gradio-app control_page_title="true" embed="false" eager="true"></gradio-app>
+</body>
+</html>
+"""
+
+
+def page_theme() -> Base:
+    """Return a Gradio theme with the fonts of the visitor's own system; colours are in page.css."""
+    return Base(font=_SANS, font_mono=_MONO)
+
+
+def add_assets(app: FastAPI) -> None:
+    """Serve the document, its stylesheet and its script; before Gradio is mounted at the root."""
+    document = render_document()
+
+    @app.get("/", include_in_schema=False)
+    def page() -> HTMLResponse:
+        return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+
+    @app.get("/page/{name}", include_in_schema=False)
+    def asset(name: str) -> FileResponse:
+        if name not in _ASSETS:
+            raise HTTPException(404)
+        return FileResponse(_HERE / name, media_type=_ASSETS[name], headers=_FOR_EVER)
+
+
+def render_document() -> str:
+    """Return the document: Gradio's scripts, our stylesheet, and nothing in line."""
+    gradio_document = _GRADIO_DOCUMENT.read_text(encoding="utf-8")
+    return _DOCUMENT.format(
+        title=PAGE_TEXTS.name,
+        noscript=PAGE_TEXTS.no_script,
+        script=_address("page.js"),
+        style=_address("page.css"),
+        gradio_script=_gradio_asset(gradio_document, "js"),
+        gradio_style=_gradio_asset(gradio_document, "css"),
+    )
+
+
+def _gradio_asset(document: str, suffix: str) -> str:
+    """Return where Gradio's own entry file stands; its name changes with every release."""
+    found = re.search(rf"assets/index-[\w-]+\.{suffix}", document)
+    if found is None:
+        raise LookupError(f"Gradio's document names no entry file of the kind .{suffix}")
+    return found[0]
+
+
+def _address(name: str) -> str:
+    """Return the address of a file of ours; it changes when the file does."""
+    digest = hashlib.sha256((_HERE / name).read_bytes()).hexdigest()
+    return f"/page/{name}?v={digest[:12]}"

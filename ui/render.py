@@ -1,0 +1,153 @@
+"""An exchange as HTML: the question, the answer in blocks, and beside it its sources.
+
+Pure functions, from values to markup. The sources stand in `ui.chat_sources`; the page around the
+exchanges in `ui.chat_frame`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.answers import Answer, ContactAdvice, ProvenSentence
+from indexer.documents import Role
+from ui.chat_markup import Html, join, tag
+from ui.chat_session import Exchange
+from ui.chat_sources import anchor, href, marker_id, render_sources
+from ui.chat_texts import ANSWER_TEXTS, AnswerTexts
+
+_FITS_WELL = 0.8
+_FITS_FAIRLY = 0.5
+
+
+def render_exchange(exchange: Exchange) -> Html:
+    """Render a question with its answer so far."""
+    texts = ANSWER_TEXTS[exchange.language]
+    sources = render_sources(exchange, texts) if exchange.citations else None
+    kind = "exchange" if sources else "exchange plain"
+    question = tag(
+        "h2",
+        tag("span", texts.asked, class_="label"),
+        tag("span", exchange.question, class_="asked"),
+    )
+    body = tag("div", question, _body(exchange, texts), class_="answer")
+    return tag(
+        "article", body, sources, class_=kind, id=f"v{exchange.number}", lang=exchange.language
+    )
+
+
+def _body(exchange: Exchange, texts: AnswerTexts) -> Html:
+    answer = exchange.answer
+    if not answer and not exchange.sentences:
+        return tag("p", texts.searching, class_="searching")
+    first, last = _contact_blocks(answer, texts)
+    blocks = [_block(exchange, role, texts) for role in Role if role is not Role.WHERE]
+    where = _sentences(exchange, Role.WHERE, texts)
+    if where or last:
+        blocks.append(
+            tag("section", tag("h3", texts.blocks[Role.WHERE]), where, last, class_="block where")
+        )
+    return join(first, _reply(answer), *blocks, *_closing(answer, texts))
+
+
+def _contact_blocks(answer: Answer | None, texts: AnswerTexts) -> tuple[Html | None, Html | None]:
+    """Return the contacts as the block on top and as the block below; one of them is None.
+
+    Whoever may be in danger sees first whom to call, and is asked to type nothing more.
+    """
+    if not answer or not answer.contacts:
+        return None, None
+    contacts = tag("ul", *map(_contact, answer.contacts), class_="contacts")
+    if not answer.sensitive:
+        return None, contacts
+    warnings = [n.text for n in answer.notices if n.kind == "sensitive"]
+    heading = tag("h3", texts.call_first)
+    lines = [tag("p", text, class_="spoken") for text in warnings]
+    return tag("section", heading, *lines, contacts, class_="block urgent"), None
+
+
+def _contact(advice: ContactAdvice) -> Html:
+    contact = advice.contact
+    ways = []
+    if contact.phone:
+        digits = "".join(c for c in contact.phone if c.isdigit() or c == "+")
+        ways.append(tag("a", contact.phone, href=f"tel:{digits}", class_="phone"))
+    if contact.email:
+        ways.append(tag("a", contact.email, href=f"mailto:{contact.email}"))
+    if url := href(contact.url):
+        shown = url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+        ways.append(tag("a", shown, href=url, rel="noopener noreferrer", target="_blank"))
+    return tag(
+        "li",
+        tag("strong", contact.name),
+        tag("p", advice.reason),
+        tag("p", *(way for way in ways), class_="ways"),
+    )
+
+
+def _reply(answer: Answer | None) -> Html | None:
+    """Return the fixed reply: the whole answer when nothing was found, or what is missing."""
+    if not answer or not answer.reply:
+        return None
+    return tag("p", answer.reply, class_=f"reply spoken {answer.status.value}")
+
+
+def _block(exchange: Exchange, role: Role, texts: AnswerTexts) -> Html | None:
+    sentences = _sentences(exchange, role, texts)
+    if not sentences:
+        return None
+    return tag("section", tag("h3", texts.blocks[role]), sentences, class_=f"block {role.value}")
+
+
+def _sentences(exchange: Exchange, role: Role, texts: AnswerTexts) -> Html | None:
+    chosen = [sentence for sentence in exchange.sentences if sentence.role is role]
+    if not chosen:
+        return None
+    return tag("ul", *(_sentence(exchange, sentence, texts) for sentence in chosen))
+
+
+def _sentence(exchange: Exchange, sentence: ProvenSentence, texts: AnswerTexts) -> Html:
+    """Return the sentence; it carries its own language where that differs from the labels."""
+    cited = [c for c in exchange.citations if c.number in sentence.citations]
+    languages = {citation.passage.language for citation in cited} - {exchange.language}
+    text = tag("span", sentence.text, class_="spoken", lang=next(iter(languages), None))
+    # A space that does not break keeps the marker with the last word.
+    return tag("li", text, "\u00a0", _markers(exchange.number, sentence.citations, texts))
+
+
+def _markers(exchange: int, numbers: Iterable[int], texts: AnswerTexts) -> Html:
+    links = (
+        tag(
+            "a",
+            tag("span", texts.marker + " ", class_="unseen"),
+            str(number),
+            id=marker_id(exchange, number),
+            href=f"#{anchor(exchange, number)}",
+            class_="marker",
+        )
+        for number in numbers
+    )
+    return tag("span", *links, class_="markers")
+
+
+def _closing(answer: Answer | None, texts: AnswerTexts) -> Iterable[Html]:
+    if not answer:
+        return
+    if answer.sentences:
+        level = (
+            0 if answer.confidence >= _FITS_WELL else 1 if answer.confidence >= _FITS_FAIRLY else 2
+        )
+        yield tag("p", tag("strong", texts.certainty), " ", texts.levels[level], class_="certainty")
+    small = [notice.text for notice in answer.notices if notice.kind != "sensitive"]
+    if small:
+        yield tag("ul", *(tag("li", text) for text in small), class_="notices")
+    if answer.follow_ups:
+        asks = (
+            tag("li", tag("button", text, type="button", class_="ask"))
+            for text in answer.follow_ups
+        )
+        yield tag(
+            "section",
+            tag("h3", texts.follow_ups),
+            tag("ul", *asks, class_="asks"),
+            class_="block further",
+        )

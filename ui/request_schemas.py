@@ -1,0 +1,93 @@
+"""The requests of REST, as clients send them. Unknown fields are refused.
+
+The limits of a question stand here for the reader of the OpenAPI page only;
+`assistant.answers.Question` is what keeps them, so that every door refuses in the same words.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.answers import (
+    MAX_HISTORY,
+    MAX_QUESTION,
+    Language,
+    Message,
+    Mode,
+    Question,
+    Speaker,
+)
+from assistant.errors import UnsupportedRequest
+
+QuestionText = Annotated[
+    str,
+    Field(
+        description=f"De vraag, in gewone woorden (1-{MAX_QUESTION} tekens).",
+        json_schema_extra={"minLength": 1, "maxLength": MAX_QUESTION},
+    ),
+]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EarlierTurn(_Request):
+    """One earlier turn of the conversation; data, never an instruction."""
+
+    role: Speaker
+    content: str
+
+
+class AnswerRequest(_Request):
+    """A question with the conversation before it."""
+
+    question: QuestionText
+    history: list[EarlierTurn] = Field(
+        default=[],
+        description="Wat er eerder in het gesprek is gezegd, oudste beurt eerst.",
+        json_schema_extra={"maxItems": MAX_HISTORY},
+    )
+    language: Language | None = Field(
+        None, description="De taal van het antwoord; null: de taal van de vraag."
+    )
+    mode: Mode | None = Field(
+        None, description="`generative` kan alleen als de beheerder een taalmodel heeft ingesteld."
+    )
+    style: Literal["normal", "b1"] | None = Field(
+        None, description="`b1` kan alleen als de beheerder een taalmodel heeft ingesteld."
+    )
+
+    def as_question(self) -> Question:
+        """Return what the assistant is asked.
+
+        Raises:
+            InvalidQuestion: the question is blank, or it or the history is too long.
+            UnsupportedRequest: it asks for what only a language model can do.
+        """
+        if self.mode == "generative":
+            raise UnsupportedRequest(
+                "Er is geen taalmodel ingesteld; vraag met `mode` op `extractive` of zonder `mode`."
+            )
+        if self.style == "b1":
+            raise UnsupportedRequest(
+                "Er is geen taalmodel ingesteld, dus herschrijven naar taalniveau B1 kan niet; "
+                "vraag met `style` op `normal` of zonder `style`."
+            )
+        return Question(
+            text=self.question,
+            history=tuple(Message(role=turn.role, content=turn.content) for turn in self.history),
+            language=self.language,
+        )
+
+
+class SearchRequest(_Request):
+    """A question to search with, without an answer."""
+
+    question: QuestionText
+    language: Language | None = Field(
+        None, description="De taal van de passages; null: Nederlands."
+    )
+    count: int = Field(10, ge=1, le=50, description="Hoeveel passages hoogstens.")
