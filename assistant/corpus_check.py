@@ -29,6 +29,7 @@ _LEANS = re.compile(
     r"(?:Dit|Deze|Dat|Daar\w*|Hier\w*|Zij|Hij|This|These|They|It)(?= )"
 )
 _MOST_FACTS = 10
+_OF_ONE_FACT = ("number", "date", "article")
 _LEAST_SHARE = 0.35  # of the words that the best fact shares with the sentence
 
 
@@ -137,11 +138,11 @@ def _contacts(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
         for topic in contact.primary:
             first[topic].append(contact.id)
         for problem in _contact(corpus, evidence, contact):
-            yield Finding(path=path, line=0, problem=f"contact {contact.id}: {problem}")
+            yield Finding(path=path, line=contact.line, problem=f"contact {contact.id}: {problem}")
     for topic in sorted(topics):
         if len(first[topic]) != 1:
             problem = f"topic {topic} has {len(first[topic])} primary contacts, not one"
-            yield Finding(path=path, line=0, problem=problem)
+            yield Finding(path=path, line=1, problem=problem)
 
 
 def _contact(corpus: Corpus, evidence: Evidence, contact: Contact) -> Iterator[str]:
@@ -220,7 +221,7 @@ def unproven(evidence: Evidence, sentence: Sentence, source_ids: Sequence[str]) 
     distinctive = {figure.key for figure in missing_figures(sentence.text, named)}
     for figure in missing_figures(sentence.text, [fact.text for fact in facts]):
         # A code or an address means one thing wherever it stands; a number only in its own fact.
-        if figure.kind in ("number", "date") or figure.key in distinctive:
+        if figure.kind in _OF_ONE_FACT or figure.key in distinctive:
             yield f"{figure.shown!r} is not in the evidence of {', '.join(source_ids)}"
     for name in missing_names(sentence.text, named):
         yield f"the name {name!r} is not in the evidence of {', '.join(source_ids)}"

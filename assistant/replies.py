@@ -74,6 +74,13 @@ SENSITIVE: Mapping[Language, str] = {
     "danger, call 112.",
 }
 
+SENSITIVE_REPLY: Mapping[Language, str] = {
+    "nl": "Voor wat u beschrijft is een gesprek beter dan een antwoord uit onze bronnen. De "
+    "instanties hieronder kunnen met u meedenken.",
+    "en": "What you describe calls for a conversation rather than an answer from our sources. The "
+    "organisations below can help you think it through.",
+}
+
 PERSONAL_DATA: Mapping[Language, str] = {
     "nl": "U typte persoonsgegevens. Die hebben we weggelaten; ze zijn nergens voor nodig.",
     "en": "You typed personal data. We left it out; it is not needed.",

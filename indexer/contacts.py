@@ -26,6 +26,8 @@ class Contact:
     reason: Mapping[str, str]
     source_id: str
     checked: date
+    line: int = 1
+    """Where it stands in the table."""
 
 
 def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
@@ -58,6 +60,7 @@ def _contact(entry: Mapping[str, Any], path: Path, line: int | None) -> Contact:
         reason=dict(entry["reason"]),
         source_id=entry["source"],
         checked=entry["checked"],
+        line=line or 1,
     )
 
 

@@ -46,6 +46,7 @@ class OnnxEmbedder:
 
         Raises:
             ModelMissing: the folder or a file in it is not there.
+            AppError: a file in it cannot be read.
         """
         for name in (CARD_FILE, TOKENIZER_FILE, MODEL_FILE):
             if not (folder / name).is_file():
@@ -53,16 +54,23 @@ class OnnxEmbedder:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        self._name = str(json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))["name"])
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         # Spinning threads win a millisecond and cost a core between questions.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
-        )
+        try:
+            card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+            self._name = str(card["name"])
+            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+            self._session = onnxruntime.InferenceSession(
+                str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # both libraries raise their Rust and C++ cores' own kinds
+            raise AppError(
+                f"The embedding model in {folder} cannot be read: delete that folder and run "
+                "`make model`."
+            ) from error
 
     @property
     def name(self) -> str:

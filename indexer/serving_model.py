@@ -22,9 +22,13 @@ CARD_FILE = "card.json"
 
 
 def is_latin(piece: str) -> bool:
-    """True for a piece that Dutch or English text can hold: no letter of another script."""
+    """True for a piece that Dutch or English text can hold: no letter of another script.
+
+    The Greek mu counts: the tokenizer's NFKC makes it of the micro sign in "µm".
+    """
     return all(
-        not character.isalpha() or unicodedata.name(character, "").startswith(("LATIN", "MICRO"))
+        not character.isalpha()
+        or unicodedata.name(character, "").startswith(("LATIN", "MICRO", "GREEK SMALL LETTER MU"))
         for character in piece
     )
 

@@ -9,8 +9,8 @@ class NotReady(AppError):
     """The index is still being opened; whoever asked may try again in a moment."""
 
     def __init__(self) -> None:
-        """Say that the start is not finished."""
-        super().__init__("The assistant is still starting: try again in a few seconds.")
+        """Say in Dutch what to do."""
+        super().__init__("probeer het over een paar seconden opnieuw.")
 
 
 class AddressUnusable(AppError):

@@ -133,10 +133,10 @@ class LiveAssistant:
                     self._open(folder)
             except AppError as error:
                 self._note(error)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  # logged by _note, once
                 # Whatever a broken build throws, the one that is open goes on.
-                logger.exception("De index kan niet worden geopend")
-                self._note(AppError(f"De index kan niet worden geopend: {type(error).__name__}."))
+                problem = f"de index kan niet worden geopend ({type(error).__name__})."
+                self._note(AppError(problem), crash=error)
             finally:
                 self._tried.set()
 
@@ -177,10 +177,10 @@ class LiveAssistant:
         self._fault = self._broken = None
         self._swap(_Lease(assistant))
 
-    def _note(self, error: AppError) -> None:
-        if str(error) != str(self._fault):
+    def _note(self, error: AppError, *, crash: Exception | None = None) -> None:
+        if str(error) != str(self._fault):  # said once, not every time it is tried again
             goes_on = "De geopende index blijft in gebruik. " if self._current else ""
-            logger.warning("%s %s[%s]", one_line(error), goes_on, error)
+            logger.warning("%s %s[%s]", one_line(error), goes_on, error, exc_info=crash)
         self._fault = error
 
     def _swap(self, fresh: _Lease | None) -> None:

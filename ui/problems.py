@@ -32,21 +32,22 @@ MEDIA_TYPE = "application/problem+json"
 class Row:
     """How one kind of error is told.
 
-    `way_out` says what to do; None means that the error's own message does, because it was
-    written in Dutch for whoever asked.
+    `way_out` says what to do; None means that the error's own message does. `whole` means that the
+    message needs no title before it on the command line either.
     """
 
     status: int
     slug: str
     title: str
     way_out: str | None = None
+    whole: bool = False
     retry_after: int | None = None
 
 
 ERRORS: Mapping[type[AppError], Row] = {
-    InvalidQuestion: Row(422, "invalid-question", "De vraag kan niet worden gelezen"),
-    UnsupportedRequest: Row(422, "not-supported", "Dit kan deze installatie niet"),
-    UnknownName: Row(404, "not-found", "Dit bestaat niet"),
+    InvalidQuestion: Row(422, "invalid-question", "De vraag kan niet worden gelezen", whole=True),
+    UnsupportedRequest: Row(422, "not-supported", "Dit kan deze installatie niet", whole=True),
+    UnknownName: Row(404, "not-found", "Dit bestaat niet", whole=True),
     NotReady: Row(
         503,
         "starting",
@@ -95,9 +96,9 @@ ERRORS: Mapping[type[AppError], Row] = {
         "In de gegevensmap kan niet worden geschreven",
         "De beheerder maakt de map beschrijfbaar, of kiest een andere met LOKET_DATA_DIR.",
     ),
-    AddressUnusable: Row(500, "address-unusable", "De server kan niet luisteren"),
+    AddressUnusable: Row(500, "address-unusable", "De server kan niet luisteren", whole=True),
     SettingsInvalid: Row(500, "settings-invalid", "Een instelling klopt niet"),
-    ServerRefused: Row(502, "server-refused", "De server gaf geen antwoord"),
+    ServerRefused: Row(502, "server-refused", "De server gaf geen antwoord", whole=True),
     AppError: Row(
         503,
         "not-available",
@@ -152,10 +153,10 @@ def problem_of(error: AppError) -> dict[str, Any]:
 def one_line(error: AppError) -> str:
     """Say on one line what is wrong, where, and what to do: for the operator's terminal."""
     row = row_for(error)
-    if type(error) is AppError or row.way_out is None:
-        told = {InvalidQuestion, UnknownName, ServerRefused, UnsupportedRequest, AddressUnusable}
-        prefix = "" if type(error) in told else f"{row.title}: "
-        return " ".join(f"{prefix}{error}".split())
+    message = " ".join(str(error).split())
+    if row.whole:
+        return message
     place = getattr(error, "path", None) or getattr(error, "folder", None)
-    where = f" ({place})" if place else ""
-    return f"{row.title}{where}. {row.way_out}"
+    if row.way_out and place:
+        return f"{row.title} ({place}). {row.way_out}"
+    return f"{row.title}: {message}"

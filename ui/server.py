@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import signal
@@ -23,7 +24,7 @@ from ui.settings import UiSettings
 
 logger = logging.getLogger(__name__)
 
-_GRACE = 5  # seconds that running answers get when the server is told to stop
+_GRACE = 2  # seconds that running answers get when the server is told to stop
 _LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # compared with, not listened on
 
 
@@ -51,12 +52,28 @@ def serve(
             server_header=False,
             proxy_headers=bool(settings.trusted_proxies),
             forwarded_allow_ips=settings.trusted_proxies or None,
-            timeout_graceful_shutdown=_GRACE,
+            timeout_graceful_shutdown=2 * _GRACE,
         )
         # uvicorn stops in order and then sends itself the signal again: leave through `with`.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         logger.info("Loketwijzer luistert op %s (stoppen: Ctrl-C).", url)
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """Hangs up on those who stay, when it stops.
+
+    An open chat page keeps a connection for as long as it is open. uvicorn would wait for it and
+    then cancel it with a traceback; whoever finds the line dead ends in order.
+    """
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().call_later(_GRACE, self._hang_up)
+        await super().shutdown(sockets)
+
+    def _hang_up(self) -> None:
+        for connection in tuple(self.server_state.connections):
+            connection.transport.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -22,7 +22,7 @@ _STATUS = {
     "partial": ("Voor een deel beantwoord", "yellow"),
     "no_answer": ("Geen antwoord in de bronnen", "yellow"),
     "out_of_scope": ("Buiten ons onderwerp", "yellow"),
-    "blocked": ("Hier helpen we niet bij", "red"),
+    "blocked": ("Geweigerd", "red"),
 }
 _WIDEST = 100
 _HEADING = re.compile(r"\*\*(.+)\*\*")

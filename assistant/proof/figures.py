@@ -7,14 +7,14 @@ weken" and "8 weeks", "een tiende" and "10 procent", "15 mei 2025" and "2025-05-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from assistant.proof.numerals import with_digits
 
-Kind = Literal["number", "date", "code", "phone", "email", "address"]
+Kind = Literal["number", "date", "article", "code", "phone", "email", "address"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ _WEB = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.,/])(?:\+?\(?\d[\d\s()-]{6,}\d)(?![\w/])")
 _POSTCODE = re.compile(r"\b\d{4} ?[A-Z]{2}\b")
+_NO_POSTCODE = ("EU", "MW", "VS")  # "in 2024 EU", "1000 MW"
+_NUMERIC_DATE = re.compile(r"\b([0-3]?\d)[-/.]([01]?\d)[-/.]((?:19|20)\d\d)\b")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})\b", re.I)
 _EN_DATE = re.compile(rf"\b({_MONTH}) (\d{{1,2}}),? (\d{{4}})\b", re.I)
@@ -105,6 +107,12 @@ _MONTH_YEAR = re.compile(rf"\b({_MONTH}) (\d{{4}})\b", re.I)
 _REFERENCE = re.compile(r"\b\d{2,4}/\d+\b|\b\d{2} \d{3}\b(?=[,)\s.]|$)")
 _CODE = re.compile(
     r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]+(?:\.[a-z0-9])?\b(?:-[IVX]+\b)?", re.I
+)
+_ARTICLE_NUMBER = r"\d+[a-z]{0,2}(?:\.\d+)*\b"
+_ARTICLES = re.compile(
+    rf"\b(?:artikel(?:en)?|articles?|art\.?)\s+{_ARTICLE_NUMBER}"
+    rf"(?:(?:,\s*|\s+(?:en|of|tot en met|and|or|to)\s+){_ARTICLE_NUMBER}(?!\s*(?:{_UNIT})))*",
+    re.I,
 )
 _FRACTION = re.compile(
     rf"\b(?:een|de|a|one|1) ({'|'.join(_FRACTIONS | _EN_FRACTIONS)})\b(?!\s+(?:{_ORDERED}))", re.I
@@ -141,14 +149,22 @@ class _Text:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def take(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def take(
+        self, pattern: re.Pattern[str], fits: Callable[[str], bool] = bool
+    ) -> Iterator[re.Match[str]]:
+        """Yield and blank out what matches and fits; what does not fit is left to other readers."""
         for found in list(pattern.finditer(self.text)):
+            if not fits(found[0]):
+                continue
             yield found
             blank = " " * (found.end() - found.start())
             self.text = self.text[: found.start()] + blank + self.text[found.end() :]
 
 
 def _dates(text: _Text) -> Iterator[Figure]:
+    for found in text.take(_NUMERIC_DATE):
+        day, month, year = (int(part) for part in found.groups())
+        yield Figure("date", f"{year}-{month:02}-{day:02}", "", found[0])
     for found in text.take(_ISO_DATE):
         yield Figure("date", "-".join(part for part in found.groups() if part), "", found[0])
     for found in text.take(_DATE):
@@ -175,16 +191,22 @@ def _contact_data(text: _Text) -> Iterator[Figure]:
         value = re.sub(r"^https?://(www\.)?|^www\.", "", found[0].lower()).rstrip("/.")
         yield Figure("address", value, "", found[0])
     yield from _dates(text)
-    for found in text.take(_POSTCODE):
-        if found[0][-2:] not in ("EU", "MW"):
-            yield Figure("address", found[0].replace(" ", ""), "", found[0])
-    for found in text.take(_PHONE):
-        number = _digits(found[0])
-        if 8 <= len(number) <= 13:
-            yield Figure("phone", re.sub(r"^(?:0031|31)0?", "0", number), "", found[0].strip())
+    for found in text.take(_POSTCODE, lambda code: code[-2:] not in _NO_POSTCODE):
+        yield Figure("address", found[0].replace(" ", ""), "", found[0])
+    for found in text.take(_PHONE, _is_phone):
+        number = re.sub(r"^(?:0031|31)0?", "0", _digits(found[0]))
+        yield Figure("phone", number, "", found[0].strip())
+
+
+def _is_phone(text: str) -> bool:
+    """True for 8 to 13 digits that begin as phone numbers do, so not for "2021 - 2025"."""
+    return 8 <= len(_digits(text)) <= 13 and text.lstrip("(")[0] in "+0"
 
 
 def _numbers(text: _Text) -> Iterator[Figure]:
+    for found in text.take(_ARTICLES):
+        for number in re.findall(_ARTICLE_NUMBER, found[0], re.I):
+            yield Figure("article", number.lower(), "", found[0])
     for found in text.take(_FRACTION):
         word = found[1].lower()
         value = _FRACTIONS.get(word) or _EN_FRACTIONS[word]
@@ -250,8 +272,9 @@ def _holds(figure: Figure, known: frozenset[tuple[str, str, str]], dates: frozen
             key[0] in ("address", "email") and figure.value in (key[1], key[1].split("/")[0])
             for key in known
         )
-    if figure.kind == "code":
-        return any(key[0] == "number" and key[1] == figure.value for key in known)
+    if figure.kind in ("code", "article"):  # "5r" alone means article 5r; "5" alone means nothing
+        others = ("number", "article") if figure.kind == "code" else ("code",)
+        return any((kind, figure.value, "") in known for kind in others)
     return False
 
 

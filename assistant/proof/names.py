@@ -32,7 +32,7 @@ def names(sentence: str) -> tuple[str, ...]:
     previous_end = 0
     for match in _WORD.finditer(sentence):
         between = sentence[previous_end : match.start()]
-        starts = starts or bool(re.search(r"[.!?:]\s+$|^\s*$|[“\"‘(]$", between))
+        starts = starts or bool(re.search(r"[.!?:]\s+$|[“\"‘(]$", between))
         word = match[0]
         capitals = sum(letter.isupper() for letter in word)
         has_digit = any(letter.isdigit() for letter in word)  # a code: the figures' business

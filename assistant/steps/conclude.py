@@ -33,6 +33,7 @@ from assistant.replies import (
     PERSONAL_DATA,
     REPLIES,
     SENSITIVE,
+    SENSITIVE_REPLY,
 )
 from assistant.turn import DraftSentence, Ending, Turn
 from indexer.contacts import Contact
@@ -67,7 +68,9 @@ class Conclude:
         self._today = today
 
     def proven(self, turn: Turn) -> Iterator[Event]:
-        """Yield citations and sentences as they are proven, then notices, then the answer."""
+        """Yield what is urgent, then citations and sentences as proven, notices, the answer."""
+        first = _personal_notices(turn)
+        yield from first
         citations: list[Citation] = []
         sentences: list[ProvenSentence] = []
         for draft in turn.draft:
@@ -96,6 +99,7 @@ class Conclude:
         answer = self._answer(turn, Status.PARTIAL if turn.missing else Status.ANSWERED)
         notices = self._notices(turn, citations)
         yield from notices
+        notices = (*first, *notices)
         yield replace(
             answer,
             reply=_nothing_specific(turn),
@@ -123,6 +127,8 @@ class Conclude:
         reply = REPLIES[ending.status][turn.language]
         if ending.reason == "language":
             reply = OTHER_LANGUAGE
+        elif turn.sensitive and ending.status is not Status.BLOCKED:
+            reply = SENSITIVE_REPLY[turn.language]
         elif ending.status is Status.NO_ANSWER and turn.missing:
             reply = f"{reply} {_nothing_specific(turn)}"
         return replace(answer, reply=reply, notices=_personal_notices(turn))
@@ -196,7 +202,7 @@ class Conclude:
 
     def _notices(self, turn: Turn, citations: Sequence[Citation]) -> tuple[Notice, ...]:
         language = turn.language
-        notices = list(_personal_notices(turn))
+        notices: list[Notice] = []
         if any(citation.passage.language != language for citation in citations):
             notices.append(Notice(kind="language", text=NOTICES["language"][language]))
         due = min(citation.passage.review_by for citation in citations)

@@ -14,7 +14,7 @@ from assistant.pipeline import Assistant
 from assistant.settings import AssistantSettings
 from indexer.build import build_index
 from indexer.embedder import Embedder
-from indexer.errors import IndexDamaged, IndexMissing, ModelMissing
+from indexer.errors import AppError, IndexDamaged, IndexMissing, ModelMissing
 from indexer.index import Index, current_build, point_to
 from indexer.settings import IndexSettings
 from tests.fakes import HashEmbedder
@@ -175,6 +175,18 @@ def test_whatever_a_build_throws_the_open_one_goes_on(
     with live.using() as assistant:
         assert assistant.invoke(ASKED).status == "answered"
     live.close()
+
+
+def test_an_index_that_opens_and_cannot_answer_is_closed_again(
+    built: IndexSettings, closed: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.pipeline.Assistant.invoke", lambda *_: 1 / 0)
+    live = live_over(built)
+    closed.clear()
+    live.refresh()
+    assert closed == [current_build(built.index_dir)]
+    with pytest.raises(AppError), live.using():
+        pass
 
 
 def test_a_model_that_comes_later_is_found(built: IndexSettings) -> None:

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI, HTTPException
+from fastapi.testclient import TestClient
 
 import assistant
 import indexer
 import ui
 from assistant.errors import InvalidQuestion
 from indexer.errors import AppError, CorpusError, IndexMissing
-from ui.errors import AddressUnusable, UnknownName
-from ui.problems import ERRORS, STATUSES, one_line, problem, problem_of, row_for
+from ui.errors import AddressUnusable, NotReady, UnknownName
+from ui.problem_responses import problem_response, tell_problems
+from ui.problems import ERRORS, MEDIA_TYPE, STATUSES, one_line, problem, problem_of, row_for
 
 NEEDS_MORE = {"bundled_model", "serving_model", "prepare_model"}
 """Modules of the set-up; they define no errors, and their libraries may be absent."""
@@ -92,8 +95,30 @@ def test_a_problem_can_carry_more() -> None:
         ),
         (AddressUnusable("h", 1, "poort 1 is bezet."), "poort 1 is bezet."),
         (UnknownName("bron", "S9"), "Er is geen bron met het kenmerk 'S9'."),
+        (
+            NotReady(),
+            "De assistent wordt nog gestart: probeer het over een paar seconden opnieuw.",
+        ),
         (AppError("something else"), "De assistent kan nu niet antwoorden: something else"),
     ],
 )
 def test_the_operator_gets_one_line(error: AppError, line: str) -> None:
     assert one_line(error) == line
+
+
+def test_a_status_without_words_of_its_own_is_told_too() -> None:
+    app = FastAPI()
+    tell_problems(app)
+
+    def teapot() -> None:
+        raise HTTPException(418)
+
+    app.add_api_route("/", teapot)
+    problem = TestClient(app).get("/")
+    assert problem.status_code == problem.json()["status"] == 418
+    assert problem.headers["content-type"] == MEDIA_TYPE
+
+
+def test_who_may_try_again_soon_hears_when() -> None:
+    assert row_for(NotReady()).retry_after == 2
+    assert problem_response(row_for(NotReady())).headers["retry-after"] == "2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -203,6 +204,18 @@ def test_it_starts_without_an_index_and_ends_in_order(
         ended = server.stop(how)
     assert ended == code
     assert running_server(own_data) is None
+    assert "Traceback" not in server.log.read_text()
+
+
+def test_an_open_page_does_not_hold_up_the_end(own_data: Path, tmp_path: Path) -> None:
+    server = Server(own_data, tmp_path / "server.log")
+    server.page()
+    open_page = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=20)
+    open_page.request("GET", "/gradio_api/heartbeat/somebody")
+    with open_page.getresponse() as heartbeat:
+        assert heartbeat.status == 200
+        assert server.stop() == 0
+    open_page.close()
     assert "Traceback" not in server.log.read_text()
 
 

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import AppError, IndexDamaged, IndexMismatch, IndexMissing
+from indexer.index import Index, Manifest, current_build, open_index, point_to, read_passages
+from indexer.settings import IndexSettings
+from tests.fakes import HashEmbedder
+
+
+@pytest.fixture
+def index_dir(small_settings: IndexSettings, tmp_path: Path) -> Path:
+    """A copy of the small index that a test may damage."""
+    return Path(shutil.copytree(small_settings.index_dir, tmp_path / "index"))
+
+
+def test_an_open_index_holds_passages_sources_contacts_and_words(small_index: Index) -> None:
+    assert len(small_index.passages) == 8
+    assert set(small_index.by_id) == {passage.id for passage in small_index.passages}
+    assert small_index.sources["S01"].kind == "wettekst"
+    assert [contact.id for contact in small_index.contacts] == ["olev", "bti", "aivd", "cdiu"]
+    assert small_index.terms.parts("bedrijfsspionage") == ("bedrijf", "spionage")
+    assert small_index.terms.knows("uitvoervergunningen")
+    assert small_index.terms.expansion("drones") == ["dual", "use", "tweeerlei", "gebruik"]
+
+
+def test_the_manifest_says_what_the_build_was_made_from(
+    small_index: Index, small_settings: IndexSettings
+) -> None:
+    manifest = Manifest.read(small_index.folder)
+    assert manifest.build_id == small_index.folder.name
+    assert manifest.model == HashEmbedder().name
+    assert manifest.passage_words == small_settings.passage_words
+    assert manifest.passages == {p.id: p.digest for p in small_index.passages}
+
+
+def test_a_build_can_be_moved_as_a_whole(index_dir: Path, tmp_path: Path) -> None:
+    moved = shutil.move(index_dir, tmp_path / "elders")
+    with open_index(Path(moved), HashEmbedder()) as index:
+        assert index.store.count("passages") == 8
+
+
+def test_no_pointer_is_no_index(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing, match="run `loket index`"):
+        open_index(tmp_path, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [b"", b"\n", b"20200101T000000-nergens\n", b"../elders", b"\xff\xfe\x00", b"a\x00b", b".."],
+)
+def test_a_corrupt_pointer_is_reported(index_dir: Path, pointer: bytes) -> None:
+    (index_dir / "current").write_bytes(pointer)
+    with pytest.raises(IndexDamaged, match="run `loket index --rebuild`"):
+        open_index(index_dir, HashEmbedder())
+
+
+def test_a_pointer_that_is_a_folder_is_reported(index_dir: Path) -> None:
+    (index_dir / "current").unlink()
+    (index_dir / "current").mkdir()
+    with pytest.raises(IndexDamaged, match="pointer"):
+        open_index(index_dir, HashEmbedder())
+
+
+def test_pointing_elsewhere_leaves_no_other_file(tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        (tmp_path / name).mkdir()
+        point_to(tmp_path, name)
+        assert current_build(tmp_path) == tmp_path / name
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["current", "een", "twee"]
+
+
+def test_an_index_made_with_another_model_is_refused(index_dir: Path) -> None:
+    with pytest.raises(IndexMismatch) as caught:
+        open_index(index_dir, HashEmbedder("ander-model"))
+    assert (caught.value.built_with, caught.value.asked_for) == ("hash-64", "ander-model")
+    assert "LOKET_MODEL" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "",
+        "geen json",
+        "[]",
+        "null",
+        '{"build_id": "x"}',
+        '{"format": 1, "onbekend": 2}',
+        "\udcff",
+    ],
+)
+def test_a_corrupt_manifest_is_reported(index_dir: Path, manifest: str) -> None:
+    path = current_build(index_dir) / "manifest.json"
+    path.write_bytes(manifest.encode(errors="surrogateescape"))
+    with pytest.raises(IndexDamaged, match="manifest"):
+        open_index(index_dir, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("format", 99, "format 99"),
+        ("passages", None, "manifest"),
+        ("passages", ["a"], "manifest"),
+        ("passages", {}, "do not agree"),
+    ],
+)
+def test_a_manifest_with_other_values_is_reported(
+    index_dir: Path, field: str, value: object, problem: str
+) -> None:
+    path = current_build(index_dir) / "manifest.json"
+    values = json.loads(path.read_text(encoding="utf-8")) | {field: value}
+    path.write_text(json.dumps(values), encoding="utf-8")
+    with pytest.raises(IndexDamaged, match=problem):
+        open_index(index_dir, HashEmbedder())
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"[1]\n", b'{"id": "a"}\n', b"\xff\n"])
+@pytest.mark.parametrize(
+    "name", ["passages.jsonl", "sources.toml", "manifest.json", "chroma/chroma.sqlite3"]
+)
+def test_each_damaged_or_missing_file_is_reported(
+    index_dir: Path, name: str, content: bytes | None
+) -> None:
+    path = current_build(index_dir) / name
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(IndexDamaged):
+        open_index(index_dir, HashEmbedder())
+
+
+@pytest.mark.parametrize("name", ["contacts.toml", "lexicon.toml"])
+@pytest.mark.parametrize("content", [None, b"{", b"\xff\n", b"entry = 1\ncontact = 1\n"])
+def test_a_damaged_table_is_reported(index_dir: Path, name: str, content: bytes | None) -> None:
+    path = current_build(index_dir) / name
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(IndexDamaged, match=name):
+        open_index(index_dir, HashEmbedder())
+
+
+def test_a_register_that_lacks_a_cited_source_is_reported(index_dir: Path) -> None:
+    path = current_build(index_dir) / "sources.toml"
+    text = path.read_text(encoding="utf-8").replace('id = "S04"', 'id = "S94"')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(IndexDamaged, match="its register lacks source S04"):
+        open_index(index_dir, HashEmbedder())
+
+
+def test_an_index_without_its_vectors_is_reported(index_dir: Path) -> None:
+    shutil.rmtree(current_build(index_dir) / "chroma")
+    with pytest.raises(IndexDamaged, match="another number of passages"):
+        open_index(index_dir, HashEmbedder())
+
+
+def test_every_error_says_the_way_out(index_dir: Path) -> None:
+    shutil.rmtree(current_build(index_dir))
+    with pytest.raises(AppError, match="run `loket index"):
+        open_index(index_dir, HashEmbedder())
+
+
+def test_passages_are_read_back_as_they_were(small_index: Index) -> None:
+    assert read_passages(small_index.folder) == small_index.passages

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indexer.corpus import Corpus, load_corpus
+from indexer.errors import IndexDamaged
+from indexer.keywords import KeywordIndex, vocabulary_of
+from indexer.passages import Passage, passages_of
+from indexer.terms import Terms
+from tests.conftest import SMALL_CORPUS
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(SMALL_CORPUS)
+
+
+@pytest.fixture(scope="module")
+def passages(corpus: Corpus) -> list[Passage]:
+    return [p for document in corpus.documents for p in passages_of(document, 180)]
+
+
+@pytest.fixture(scope="module")
+def terms(corpus: Corpus, passages: list[Passage]) -> Terms:
+    return Terms(vocabulary_of(passages, corpus.lexicon), corpus.lexicon)
+
+
+@pytest.fixture(scope="module")
+def index(passages: list[Passage], terms: Terms) -> KeywordIndex:
+    return KeywordIndex.build(passages, terms)
+
+
+def asked(index: KeywordIndex, terms: Terms, question: str, language: str) -> list[int]:
+    found = index.best(terms.of_question(question, language), count=3, language=language)
+    assert [score for _, score in found] == sorted((s for _, s in found), reverse=True)
+    return [position for position, _ in found]
+
+
+def test_the_passage_that_shares_most_words_comes_first(
+    index: KeywordIndex, passages: list[Passage], terms: Terms
+) -> None:
+    best = asked(index, terms, "boete als ik een investering te laat meld", "nl")[0]
+    assert passages[best].id == "melden-nl.termijn"
+
+
+def test_a_compound_finds_its_parts_and_the_lexicon_its_terms(
+    index: KeywordIndex, passages: list[Passage], terms: Terms
+) -> None:
+    spying = asked(index, terms, "vermoedensmelding", "nl")
+    assert passages[spying[0]].id == "spionage-nl.spionage-melden"
+    drones = asked(index, terms, "drones", "nl")
+    assert passages[drones[0]].topic == "exportcontrole-dual-use"
+
+
+def test_only_passages_in_the_language_are_found(
+    index: KeywordIndex, passages: list[Passage], terms: Terms
+) -> None:
+    found = asked(index, terms, "investment notification", "en")
+    assert {passages[position].language for position in found} == {"en"}
+
+
+def test_unknown_words_find_nothing(index: KeywordIndex, terms: Terms) -> None:
+    assert asked(index, terms, "erwtensoep", "nl") == []
+    assert index.best([], count=3, language="nl") == []
+
+
+def test_no_more_are_returned_than_asked_for(index: KeywordIndex, terms: Terms) -> None:
+    assert len(index.best(terms.of_text("spionage", "nl"), count=1, language="nl")) == 1
+
+
+def test_a_saved_index_answers_the_same(index: KeywordIndex, terms: Terms, tmp_path: Path) -> None:
+    index.save(tmp_path / "bm25")
+    again = KeywordIndex.load(tmp_path / "bm25")
+    asked_for = terms.of_question("investering melden bij de geheime dienst", "nl")
+    assert again.best(asked_for, count=5, language="nl") == index.best(
+        asked_for, count=5, language="nl"
+    )
+    assert again.stems == index.stems
+
+
+FILES = [
+    "languages.json",
+    "params.index.json",
+    "vocab.index.json",
+    "data.csc.index.npy",
+    "indices.csc.index.npy",
+    "indptr.csc.index.npy",
+]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff\xfe", b'"x"'])
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_file_is_reported(
+    index: KeywordIndex, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    folder = tmp_path / "build" / "bm25"
+    folder.mkdir(parents=True)
+    index.save(folder)
+    (folder / name).unlink()
+    if content is not None:
+        (folder / name).write_bytes(content)
+    with pytest.raises(IndexDamaged, match="keyword index") as caught:
+        KeywordIndex.load(folder)
+    assert caught.value.folder == tmp_path / "build"
+
+
+def test_the_vocabulary_holds_words_of_passages_hints_and_lexicon(
+    corpus: Corpus, passages: list[Passage]
+) -> None:
+    vocabulary = vocabulary_of(passages, corpus.lexicon)
+    assert {"sensitieve", "minderheidsbelang", "uitvoeren", "geheime", "aivd"} <= vocabulary
+    assert "Sensitieve" not in vocabulary
