@@ -51,13 +51,12 @@ def _status(port: int, path: str) -> int:
     try:
         connection.request("GET", path)
         response = connection.getresponse()
-        body = response.read()
+        response.read()
     except OSError:
         return 0
     finally:
         connection.close()
-    waiting = path == "/" and b"gradio" not in body  # the page that says: starting
-    return 0 if waiting else response.status
+    return response.status
 
 
 def _wait(ready: Callable[[], bool]) -> float:

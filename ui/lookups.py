@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from assistant.abuse import visible_text
-from assistant.answers import Question
+from assistant.answers import Language, Question
+from assistant.language import detect_language
 from assistant.search import Search
 from indexer.index import Index
 from indexer.passages import Passage
@@ -25,7 +26,7 @@ def find_passages(index: Index, asked: SearchRequest, *, candidates: int) -> Sea
         InvalidQuestion: the question is blank or too long.
     """
     question = Question(text=asked.question)
-    language = asked.language or "nl"
+    language = asked.language or _spoken(question.text)
     hits = Search(index, candidates=candidates).find(
         visible_text(question.text), language, count=asked.count
     )
@@ -34,6 +35,11 @@ def find_passages(index: Index, asked: SearchRequest, *, candidates: int) -> Sea
         hits=[HitOut.of(hit) for hit in hits],
         index_version=index.manifest.build_id,
     )
+
+
+def _spoken(text: str) -> Language:
+    """Return the language of a question; one that we do not speak is searched as Dutch."""
+    return "en" if detect_language(text) == "en" else "nl"
 
 
 def list_sources(sources: Iterable[Source], index_version: str) -> SourcesOut:

@@ -21,11 +21,33 @@ _EVERYWHERE = frozenset(
 """Names that say where we are rather than who is meant."""
 
 
-def names(sentence: str) -> tuple[str, ...]:
-    """Return the words that are names: capitals inside a sentence, and abbreviations anywhere.
+_SAME = {
+    word: group.split()[0]
+    for group in (
+        "rusland russisch russische russen russia russian",
+        "china chinees chinese chinezen",
+        "iran iraans iraanse iranian",
+        "oekraine oekraiens oekraiense ukraine ukrainian",
+        "wet act",
+    )
+    for word in group.split()
+}
+"""Words that name the same thing; the table holds what the corpus needs."""
+_SHORTEST_HEAD = 5  # letters of a known name that a compound begins with: Rusland-sancties
 
-    The first word counts only when it is an abbreviation (two capitals or more), because every
-    sentence begins with a capital.
+
+def names(sentence: str) -> tuple[str, ...]:
+    """Return the words that are names beyond doubt: with two capitals or more (AIVD, LinkedIn)."""
+    return tuple(
+        word for word in capitalised(sentence) if sum(letter.isupper() for letter in word) > 1
+    )
+
+
+def capitalised(sentence: str) -> tuple[str, ...]:
+    """Return the words that are written as names: capitals inside a sentence.
+
+    The first word counts only when it holds two capitals or more, because every sentence begins
+    with a capital.
     """
     found: list[str] = []
     starts = True
@@ -46,10 +68,19 @@ def _is_common(word: str) -> bool:
     return fold(word) in _CALENDAR | _EVERYWHERE
 
 
-def _parts(word: str) -> set[str]:
-    """Return the spellings that prove a name: itself, without an ending, its hyphenated parts."""
+def _spellings(word: str) -> set[str]:
+    """Return the spellings that prove a name: itself, without an ending, its other names."""
     folded = fold(word).strip(".'’-")
-    return {folded, folded.removesuffix("s").rstrip("'’"), folded.removesuffix("-")}
+    found = {folded, folded.removesuffix("s").rstrip("'’")}
+    return found | {_SAME[spelling] for spelling in found if spelling in _SAME}
+
+
+def _is_stated(word: str, known: set[str]) -> bool:
+    folded = fold(word)
+    heads = (folded[:length] for length in range(_SHORTEST_HEAD, len(folded) - 2))
+    return bool(_spellings(word) & known) or any(
+        head in known and head in _SAME.values() for head in heads
+    )
 
 
 def missing_names(sentence: str, support: Iterable[str]) -> tuple[str, ...]:
@@ -57,12 +88,11 @@ def missing_names(sentence: str, support: Iterable[str]) -> tuple[str, ...]:
     text = " ".join(fold(part) for part in support)
     known = set(re.findall(r"[\w'’.-]*\w", text))
     known |= {piece for word in known for piece in re.split(r"[-.'’]", word)}
+    known |= {_SAME[word] for word in known if word in _SAME}
     missing: list[str] = []
-    for name in names(sentence):
-        if _parts(name) & known:
-            continue
-        pieces = [piece for piece in re.split(r"[-.'’]", fold(name)) if len(piece) > 1]
-        if pieces and all(_parts(piece) & known for piece in pieces):
-            continue
-        missing.append(name)
+    for name in capitalised(sentence):
+        pieces = [piece for piece in re.split(r"[-.'’]", name) if len(piece) > 1]
+        whole = _is_stated(name, known)
+        if not whole and not (pieces and all(_is_stated(piece, known) for piece in pieces)):
+            missing.append(name)
     return tuple(missing)
