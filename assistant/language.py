@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Any, Literal
 
@@ -28,6 +29,8 @@ def detect_language(text: str) -> Detected:
     Function words decide where there are any, because a classifier errs on short questions full
     of names; py3langid decides the rest, and only when it is sure.
     """
+    if _is_foreign_script(text):
+        return "other"
     found = words(text)
     counts = {
         language: sum(word in STOP_WORDS[language] for word in found) for language in ("nl", "en")
@@ -40,3 +43,10 @@ def detect_language(text: str) -> Detected:
     if counts["nl"] != counts["en"]:
         return "nl" if counts["nl"] > counts["en"] else "en"
     return "en" if language == "en" and probability > _SURE else "nl"
+
+
+def _is_foreign_script(text: str) -> bool:
+    """True when most letters are not Latin, so that no word list and no stemmer knows them."""
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    return 2 * latin < len(letters)

@@ -42,7 +42,9 @@ def _sentence_module(folder: Path, rows: list[int]) -> Any:
     """Wrap the encoder with mean pooling and normalisation, its word table cut to `rows`."""
     import torch
     from transformers import BertModel
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # ours says what it does
     class SentenceModule(torch.nn.Module):  # type: ignore[misc]  # torch is untyped to mypy here
         def __init__(self) -> None:
             super().__init__()

@@ -1,4 +1,4 @@
-"""The command line, `loket`: ask, search, sources, serve, index, model, corpus check.
+"""The command line, `loket`: ask, search, sources, serve, index, model, corpus.
 
 Heavy imports stand inside the commands, because a question must be answered in half a second when
 a server is running. Exit codes: 0 fine, 1 the answer is not "answered" or "partial", 2 something
@@ -16,6 +16,7 @@ import typer
 
 from indexer.errors import AppError
 from indexer.offline import stay_offline
+from ui.corpus_commands import corpus_app
 
 if TYPE_CHECKING:
     from ui.client import Json
@@ -26,7 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-corpus_app = typer.Typer(help="Het corpus: controleren.", no_args_is_help=True)
 app.add_typer(corpus_app, name="corpus")
 
 Question = Annotated[
@@ -161,27 +161,6 @@ def model(
     with showing_progress() as progress:
         prepare_model(settings, lambda step: progress(step, 0, 1))
     print(f"Het model staat klaar in {settings.models_dir}.")
-
-
-@corpus_app.command("check")
-def corpus_check() -> None:
-    """Bewijs elke zin van het corpus; noemt bij elke fout bestand en regel."""
-    from assistant.corpus_check import check_corpus
-    from indexer.corpus import load_corpus
-    from indexer.settings import IndexSettings
-    from ui.settings import read_settings
-
-    corpus = load_corpus(read_settings(IndexSettings).corpus_dir)
-    findings = check_corpus(corpus)
-    for finding in findings:
-        place = f"{finding.path}:{finding.line}" if finding.line else str(finding.path)
-        print(f"{place}: {finding.problem}")
-    sections = sum(len(document.sections) for document in corpus.documents)
-    print(
-        f"{len(corpus.documents)} documenten, {sections} secties, {len(corpus.facts)} feiten, "
-        f"{len(corpus.sources)} bronnen: {len(findings) or 'geen'} fouten."
-    )
-    raise typer.Exit(2 if findings else 0)
 
 
 def _from_server(path: str, request: Json) -> Json | None:

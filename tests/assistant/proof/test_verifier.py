@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from assistant.proof.verifier import Verifier
+from indexer.terms import Terms
+
+QUOTE = (
+    "Wie minstens 10 procent van de stemmen krijgt in een bedrijf met zeer sensitieve technologie, "
+    "moet de aankoop sinds 1 juni 2023 vooraf melden bij BTI, tenzij de koper al zeggenschap had."
+)
+OTHER = "Bel bij vragen 070 123 45 67; een vraag is geen melding en u mag vooraf bellen."
+PASSAGE = f"{QUOTE} {OTHER}"
+
+VERIFIER = Verifier(Terms([], []).of_text)
+
+
+def proven(sentence: str, quote: str = QUOTE) -> bool:
+    return VERIFIER.check(sentence, quote, PASSAGE, "nl").proven
+
+
+@pytest.mark.parametrize("quote", [QUOTE, OTHER])
+def test_what_stands_there_to_the_letter_is_proven(quote: str) -> None:
+    verdict = VERIFIER.check(quote, quote, PASSAGE, "nl")
+    assert verdict.proven
+    assert (verdict.support, verdict.reason) == (1.0, "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        QUOTE.replace("10 procent", "tien procent"),
+        QUOTE.replace("10 procent", "10%"),
+        QUOTE.replace("1 juni 2023", "2023-06-01"),
+        "Tenzij de koper al zeggenschap had, moet wie minstens 10 procent van de stemmen krijgt de "
+        "aankoop sinds 1 juni 2023 vooraf melden.",
+        "Minstens 10 procent van de stemmen moet vooraf gemeld bij BTI, tenzij de koper al "
+        "zeggenschap had.",
+    ],
+)
+def test_a_faithful_paraphrase_is_proven(sentence: str) -> None:
+    verdict = VERIFIER.check(sentence, QUOTE, PASSAGE, "nl")
+    assert verdict.proven, verdict.reason
+    assert 0.7 <= verdict.support <= 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("10 procent", "15 procent", "15 procent"),
+        ("10 procent", "10 euro", "10 euro"),
+        ("1 juni 2023", "1 juli 2023", "1 juli 2023"),
+        ("1 juni 2023", "1 juni 2024", "1 juni 2024"),
+        ("BTI", "CDIU", "CDIU"),
+        ("bij BTI", "bij BTI in Delft", "Delft"),
+        ("moet", "mag", "obligation"),
+        ("moet", "kan", "obligation"),
+        ("moet de", "hoeft de", "obligation"),
+        ("vooraf melden", "niet vooraf melden", "denial"),
+        (", tenzij de koper al zeggenschap had", "", "condition was lost: tenzij"),
+        ("minstens ", "", "condition was lost: minstens"),
+        ("minstens", "hoogstens", "condition was lost: minstens"),
+        ("technologie", "technologie (bel 070 123 45 68)", "070 123 45 68"),
+        (
+            "aankoop",
+            "aankoop met dronepost, bloemen, chocola, taart, slingers, dans, ballonnen en muziek",
+            "words",
+        ),
+    ],
+)
+def test_each_shift_of_meaning_is_refused(old: str, new: str, reason: str) -> None:
+    assert old in QUOTE
+    verdict = VERIFIER.check(QUOTE.replace(old, new), QUOTE, PASSAGE, "nl")
+    assert not verdict.proven
+    assert reason in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("geen melding", "melding"), ("mag", "moet"), ("070 123 45 67", "070 123 45 68")],
+)
+def test_denials_permissions_and_phone_numbers_of_another_quote(old: str, new: str) -> None:
+    assert old in OTHER
+    assert not proven(OTHER.replace(old, new), OTHER)
+
+
+def test_a_figure_must_stand_in_the_quote_and_not_just_in_the_passage() -> None:
+    assert not proven(QUOTE.replace("bij BTI", "op 070 123 45 67"))
+
+
+@pytest.mark.parametrize("quote", ["", "Dit staat er niet."])
+def test_a_quote_that_does_not_stand_in_the_passage_proves_nothing(quote: str) -> None:
+    verdict = VERIFIER.check(quote, quote, PASSAGE, "nl")
+    assert not verdict.proven
+    assert "does not stand" in verdict.reason
+
+
+@pytest.mark.parametrize("sentence", ["", " ", "!", "de het een"])
+def test_a_sentence_without_content_is_not_proven(sentence: str) -> None:
+    assert not proven(sentence)
+
+
+@given(st.integers(0, 5000))
+def test_no_other_number_is_ever_proven(number: int) -> None:
+    assume(number != 10)
+    assert not proven(QUOTE.replace("10 procent", f"{number} procent"))
+
+
+@given(st.text(max_size=80))
+def test_any_sentence_gets_a_verdict_between_zero_and_one(sentence: str) -> None:
+    verdict = VERIFIER.check(sentence, QUOTE, PASSAGE, "nl")
+    assert 0 <= verdict.support <= 1
+    assert verdict.proven != bool(verdict.reason)
