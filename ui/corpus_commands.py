@@ -41,8 +41,8 @@ def stats() -> None:
 
     rows = corpus_stats(_corpus())
     table = Table(title="Het corpus per onderwerp", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    table.add_column("onderwerp", overflow="fold")
-    for name in ("nl", "en", "woorden", "hints", "feiten", "bronnen", "sec."):
+    table.add_column("onderwerp", overflow="ellipsis", no_wrap=True)
+    for name in ("nl", "en", "woorden", "hints", "feiten", "bron", "sec."):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("controle", no_wrap=True)
     for row in rows:

@@ -14,6 +14,7 @@ from ui.cli import app
 
 def test_every_topic_is_counted(small_corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOKET_CORPUS_DIR", str(small_corpus))
+    monkeypatch.setenv("COLUMNS", "120")
     corpus = load_corpus(small_corpus)
     rows = corpus_stats(corpus)
     assert {row.topic for row in rows} == {document.topic for document in corpus.documents}
