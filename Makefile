@@ -66,6 +66,9 @@ evals: install-dev index ## ask the golden questions and print how well it went
 calibrate: install-dev index ## fit the confidence model on the calibration questions
 	@$(BIN)/python -m evals.calibrate
 
+examples: install-dev index ## write forty answers to docs/voorbeelden.md
+	@$(BIN)/python -m evals.examples
+
 bench: install-dev index ## measure speed and memory, beside a plain pipeline
 	@$(BIN)/python -m evals.bench
 
@@ -82,4 +85,4 @@ lock: ## renew the exact pins in requirements/
 clean: ## remove the environment and caches; data/ stays
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
 
-.PHONY: help install install-dev model index serve test test-browser check format evals calibrate bench screenshots ci-packages lock clean
+.PHONY: help install install-dev model index serve test test-browser check format evals calibrate examples bench screenshots ci-packages lock clean

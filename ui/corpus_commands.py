@@ -41,7 +41,7 @@ def stats() -> None:
 
     rows = corpus_stats(_corpus())
     table = Table(title="Het corpus per onderwerp", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    table.add_column("onderwerp", no_wrap=True, max_width=26)
+    table.add_column("onderwerp", no_wrap=True, max_width=22)
     for name in ("nl", "en", "woorden", "hints", "feiten", "bron", "sec."):
         table.add_column(name, justify="right", no_wrap=True, min_width=max(3, len(name)))
     table.add_column("controle", no_wrap=True, min_width=10)
