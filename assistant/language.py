@@ -12,6 +12,7 @@ Detected = Literal["nl", "en", "other"]
 
 _OTHERS = ("de", "fr", "es", "it", "pt", "pl", "tr", "ru", "zh", "ar", "uk", "ro", "af")
 _SURE = 0.9
+_TOO_FEW = 2  # words that any language could share
 
 
 @cache
@@ -35,13 +36,15 @@ def detect_language(text: str) -> Detected:
     counts = {
         language: sum(word in STOP_WORDS[language] for word in found) for language in ("nl", "en")
     }
+    voted: Detected = "nl" if counts["nl"] > counts["en"] else "en"
+    tied = counts["nl"] == counts["en"]
+    if not tied and max(counts.values()) * 3 >= len(found):
+        return voted  # and the classifier, which takes half a second to load, is not needed
     language, probability = _identifier().classify(text)
-    if language not in ("nl", "en", "af") and probability > _SURE and len(found) > 2:
-        strong = max(counts.values())
-        if strong * 3 < len(found):
-            return "other"
-    if counts["nl"] != counts["en"]:
-        return "nl" if counts["nl"] > counts["en"] else "en"
+    if language not in ("nl", "en", "af") and probability > _SURE and len(found) > _TOO_FEW:
+        return "other"
+    if not tied:
+        return voted
     return "en" if language == "en" and probability > _SURE else "nl"
 
 

@@ -163,8 +163,8 @@ class _Text:
 
 def _dates(text: _Text) -> Iterator[Figure]:
     for found in text.take(_NUMERIC_DATE):
-        day, month, year = (int(part) for part in found.groups())
-        yield Figure("date", f"{year}-{month:02}-{day:02}", "", found[0])
+        day, month, year = found.groups()
+        yield Figure("date", f"{year}-{int(month):02}-{int(day):02}", "", found[0])
     for found in text.take(_ISO_DATE):
         yield Figure("date", "-".join(part for part in found.groups() if part), "", found[0])
     for found in text.take(_DATE):
