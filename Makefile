@@ -44,7 +44,7 @@ serve: index ## install, prepare, index and serve on http://127.0.0.1:8000
 	@$(BIN)/loket serve --host $(HOST) --port $(PORT)
 
 test: install-dev index ## run the Python tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser"
 
 test-browser: install-dev index ## run the browser tests (needs Chromium: make ci-packages)
 	$(BIN)/python -m pytest -m browser

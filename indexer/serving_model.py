@@ -45,6 +45,7 @@ def _sentence_module(folder: Path, rows: list[int]) -> Any:
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # ours says what it does
+
     class SentenceModule(torch.nn.Module):  # type: ignore[misc]  # torch is untyped to mypy here
         def __init__(self) -> None:
             super().__init__()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from assistant.proof.numerals import with_digits
@@ -254,6 +255,12 @@ def figures(text: str) -> tuple[Figure, ...]:
     return (*_contact_data(rest), *_numbers(rest))
 
 
+@lru_cache(maxsize=16_384)
+def _stated(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a supporting text: corpus, so read often and never private."""
+    return figures(text)
+
+
 def _holds(figure: Figure, known: frozenset[tuple[str, str, str]], dates: frozenset[str]) -> bool:
     if figure.key in known:
         return True
@@ -284,7 +291,7 @@ def missing_figures(sentence: str, support: Iterable[str]) -> tuple[Figure, ...]
     A number without a unit may be proven by the same number with one; a number with a unit needs
     that unit or a bare number.
     """
-    stated = [figure for text in support for figure in figures(text)]
+    stated = [figure for text in support for figure in _stated(text)]
     known = frozenset(figure.key for figure in stated)
     dates = frozenset(figure.value for figure in stated if figure.kind == "date")
     return tuple(figure for figure in figures(sentence) if not _holds(figure, known, dates))

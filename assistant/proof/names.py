@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from indexer.terms import fold
 
@@ -75,7 +76,7 @@ def _spellings(word: str) -> set[str]:
     return found | {_SAME[spelling] for spelling in found if spelling in _SAME}
 
 
-def _is_stated(word: str, known: set[str]) -> bool:
+def _is_stated(word: str, known: frozenset[str]) -> bool:
     folded = fold(word)
     heads = (folded[:length] for length in range(_SHORTEST_HEAD, len(folded) - 2))
     return bool(_spellings(word) & known) or any(
@@ -83,13 +84,18 @@ def _is_stated(word: str, known: set[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
+def _stated(text: str) -> frozenset[str]:
+    """Return the words of a supporting text, with the parts and other names of each."""
+    found = set(re.findall(r"[\w'’.-]*\w", fold(text)))
+    found |= {piece for word in found for piece in re.split(r"[-.'’]", word)}
+    return frozenset(found | {_SAME[word] for word in found if word in _SAME})
+
+
 def missing_names(sentence: str, support: Iterable[str]) -> tuple[str, ...]:
     """Return the names in a sentence that none of the supporting texts state."""
-    text = " ".join(fold(part) for part in support)
-    known = set(re.findall(r"[\w'’.-]*\w", text))
-    known |= {piece for word in known for piece in re.split(r"[-.'’]", word)}
-    known |= {_SAME[word] for word in known if word in _SAME}
     missing: list[str] = []
+    known = frozenset[str]().union(*map(_stated, support))
     for name in capitalised(sentence):
         pieces = [piece for piece in re.split(r"[-.'’]", name) if len(piece) > 1]
         whole = _is_stated(name, known)

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.steps.compose import Compose
+from assistant.turn import Turn
+from indexer.documents import Role
+from indexer.passages import Passage
+from indexer.terms import Terms
+from tests.assistant.parts import (
+    ACTION,
+    ANSWER,
+    CONDITION,
+    WHERE,
+    Said,
+    make_hit,
+    make_passage,
+    make_turn,
+)
+
+TERMS = Terms([], [])
+
+STAKE = make_passage(
+    "belang",
+    [
+        ("Een belang van 10 procent moet u melden.", ANSWER),
+        ("Dat geldt alleen bij zeer sensitieve technologie.", CONDITION),
+        ("Zoek de technologie op in de lijst.", ACTION),
+        ("Bel het bureau bij twijfel.", WHERE),
+    ],
+)
+PERIOD = make_passage(
+    "termijn",
+    [
+        ("Het besluit volgt binnen acht weken.", ANSWER),
+        ("Doorgaan is tot die tijd verboden.", CONDITION),
+        ("Een belang van 10 procent moet u echt melden.", WHERE),
+    ],
+)
+
+
+def composed(turn: Turn, *, most_words: int = 220) -> Turn:
+    return Compose(TERMS.of_text, most_words=most_words)(turn)
+
+
+def texts(turn: Turn) -> list[str]:
+    return [sentence.text for sentence in turn.draft]
+
+
+def test_one_section_is_given_whole_and_in_order() -> None:
+    turn = composed(make_turn(make_hit(STAKE)))
+    assert texts(turn) == [STAKE.quote(span) for span in STAKE.spans]
+    assert all(s.passage is STAKE and s.passage.quote(s.span) == s.text for s in turn.draft)
+
+
+def test_two_sections_read_as_one_answer_without_repetition() -> None:
+    turn = composed(make_turn(make_hit(STAKE), make_hit(PERIOD)))
+    assert texts(turn) == [
+        "Een belang van 10 procent moet u melden.",
+        "Het besluit volgt binnen acht weken.",
+        "Dat geldt alleen bij zeer sensitieve technologie.",
+        "Doorgaan is tot die tijd verboden.",
+        "Zoek de technologie op in de lijst.",
+        "Bel het bureau bij twijfel.",
+    ]
+
+
+def test_rejected_hits_say_nothing() -> None:
+    turn = composed(make_turn(make_hit(STAKE), make_hit(PERIOD, kept=False)))
+    assert {sentence.passage.id for sentence in turn.draft} == {STAKE.id}
+    assert composed(make_turn(make_hit(STAKE, kept=False))).draft == ()
+
+
+def test_a_section_that_does_not_fit_is_left_out_whole() -> None:
+    turn = composed(make_turn(make_hit(STAKE), make_hit(PERIOD)), most_words=35)
+    assert {sentence.passage.id for sentence in turn.draft} == {STAKE.id}
+
+
+def test_the_best_section_is_never_cut_for_length() -> None:
+    turn = composed(make_turn(make_hit(STAKE)), most_words=5)
+    assert len(turn.draft) == len(STAKE.spans)
+
+
+sections = st.lists(
+    st.tuples(st.text("abcde ", min_size=5, max_size=40), st.sampled_from(Role)),
+    min_size=1,
+    max_size=6,
+)
+
+
+def conditions(passage: Passage) -> set[str]:
+    return {passage.quote(span) for span in passage.spans if span.role is CONDITION}
+
+
+@given(first=sections, second=sections, most_words=st.integers(1, 60))
+def test_no_condition_of_what_is_said_is_lost(first: Said, second: Said, most_words: int) -> None:
+    passages = [make_passage("een", first), make_passage("twee", second)]
+    turn = composed(make_turn(*map(make_hit, passages)), most_words=most_words)
+    said = set(texts(turn))
+    assert conditions(passages[0]) <= said
+    roles = [list(Role).index(sentence.role) for sentence in turn.draft]
+    assert roles == sorted(roles)
