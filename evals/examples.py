@@ -1,4 +1,4 @@
-"""`make examples`: forty answers across all topics, in `docs/voorbeelden.md`, made by the assistant.
+"""`make examples`: forty answers across all topics, in `docs/voorbeelden.md`.
 
 The questions come from the development part of the golden set: one for every topic, then more in
 turn, and one of each other ending. Nothing is written by hand, so what stands there is what a
