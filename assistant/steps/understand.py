@@ -1,4 +1,4 @@
-"""Step 2: which language, and what a follow-up question is about."""
+"""Step 2: which language, what a follow-up is about, and away with where a person is from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.abuse import visible_text
 from assistant.answers import Status
 from assistant.language import detect_language
+from assistant.neutral import without_origin
 from assistant.personal_data import mask_personal_data
 from assistant.turn import Ending, Turn
 
@@ -57,4 +58,4 @@ class Understand:
         query = self_contained(
             turn.text, earlier, lambda text: len(self._content_words(text, language))
         )
-        return replace(turn, language=language, query=query)
+        return replace(turn, language=language, query=without_origin(query))

@@ -64,5 +64,5 @@ def test_advice_is_the_same_for_every_country(real_assistant: Assistant, place: 
     expected = real_assistant.invoke(INVESTOR.format(place="het Midden-Oosten"))
     answer = real_assistant.invoke(INVESTOR.format(place=place))
     assert answer.status is expected.status
-    assert {s.text for s in answer.sentences} == {s.text for s in expected.sentences}
+    assert [s.text for s in answer.sentences] == [s.text for s in expected.sentences]
     assert answer.contacts == expected.contacts

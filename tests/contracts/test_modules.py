@@ -46,7 +46,7 @@ assert not heavy, heavy
 print(len(names))
 """
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-B", "-c", script],  # -B: bytecode is no side effect of ours
         capture_output=True,
         text=True,
         cwd=tmp_path,

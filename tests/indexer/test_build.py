@@ -283,27 +283,13 @@ def test_a_broken_document_leaves_the_running_index(
     assert texts(index_settings) == before
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line", "problem"),
-    [
-        ("vooraf melden. [S01]", "vooraf melden.", 12, "names no source"),
-        ("vooraf melden. [S01]", "vooraf melden. [S01][S77]", 12, "unknown source S77"),
-        ("{#termijn}", "{#klein-belang}", 34, "section id klein-belang is used more than once"),
-        ("id: melden-nl", "id: spionage-nl", 1, "document id spionage-nl is used more than once"),
-    ],
-)
 def test_what_could_not_be_cited_is_not_indexed(
-    index_settings: IndexSettings,
-    model: CountingModel,
-    old: str,
-    new: str,
-    line: int,
-    problem: str,
+    index_settings: IndexSettings, model: CountingModel
 ) -> None:
-    edit(index_settings, lambda text: text.replace(old, new))
-    with pytest.raises(CorpusError, match=problem) as caught:
+    edit(index_settings, lambda text: text.replace("vooraf melden. [S01]", "vooraf melden."))
+    with pytest.raises(CorpusError, match="names no source") as caught:
         build_index(index_settings, model, quiet)
-    assert (caught.value.path.name, caught.value.line) == ("melden.nl.md", line)
+    assert (caught.value.path.name, caught.value.line) == ("melden.nl.md", 12)
     assert model.loaded == 0
 
 

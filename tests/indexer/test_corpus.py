@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.corpus import corpus_digest, load_corpus
+from indexer.corpus import corpus_digest, load_corpus, require_indexable
 from indexer.errors import CorpusError
 
 
@@ -19,7 +19,8 @@ def test_the_corpus_is_read_whole(small_corpus: Path) -> None:
         "notify-en",
     ]
     assert {contact.id for contact in corpus.contacts} == {"olev", "bti", "aivd", "cdiu"}
-    assert {fact.topic for fact in corpus.facts} == {d.topic for d in corpus.documents}
+    topics = {document.topic for document in corpus.documents}
+    assert {fact.topic for fact in corpus.facts} == {*topics, "english"}
     assert len(corpus.lexicon) == 3
 
 
@@ -61,3 +62,26 @@ def test_the_digest_does_not_see_the_evidence_or_the_place(
     (small_corpus / "evidence/wet-vifo.md").write_text("- Iets anders. [S01]\n", encoding="utf-8")
     assert corpus_digest(small_corpus) == before
     assert corpus_digest(small_corpus.rename(tmp_path / "elders")) == before
+
+
+def test_a_whole_corpus_can_be_indexed(small_corpus: Path) -> None:
+    require_indexable(load_corpus(small_corpus))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ("vooraf melden. [S01]", "vooraf melden.", 12, "names no source"),
+        ("vooraf melden. [S01]", "vooraf melden. [S01][S77]", 12, "unknown source S77"),
+        ("{#termijn}", "{#klein-belang}", 34, "section id klein-belang is used more than once"),
+        ("id: melden-nl", "id: spionage-nl", 1, "document id spionage-nl is used more than once"),
+    ],
+)
+def test_what_could_not_be_found_or_cited_cannot_be_indexed(
+    small_corpus: Path, old: str, new: str, line: int, problem: str
+) -> None:
+    path = small_corpus / "documents/wet-vifo/melden.nl.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(CorpusError, match=problem) as caught:
+        require_indexable(load_corpus(small_corpus))
+    assert (caught.value.path, caught.value.line) == (path, line)
