@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.proof.figures import missing_figures
+from assistant.proof.meaning import shifts
 from assistant.proof.names import missing_names
+from assistant.proof.wording import modalities
 from indexer.contacts import Contact
 from indexer.corpus import Corpus
-from indexer.documents import Document, Section, Sentence
+from indexer.documents import Document, Role, Section, Sentence
 from indexer.evidence import Fact
+from indexer.sources import Source
 from indexer.terms import Terms, words
 
 MIN_HINTS = 7
@@ -28,6 +31,10 @@ _LEANS = re.compile(
     r"(?:Ja|Nee|Yes|No)(?=[,:])|Niet zonder meer(?=[,:])|"
     r"(?:Dit|Deze|Dat|Daar\w*|Hier\w*|Zij|Hij|This|These|They|It)(?= )"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BINDING = ("wet", "beleid", "handreiking")
+ENGLISH = "english"
+"""The evidence file that proves the English digests; all others are Dutch."""
 _MOST_FACTS = 10
 _OF_ONE_FACT = ("number", "date", "article")
 _LEAST_SHARE = 0.35  # of the words that the best fact shares with the sentence
@@ -74,6 +81,10 @@ class Evidence:
             return ()
         line = scored[0][0] * _LEAST_SHARE
         return tuple(fact for score, fact in scored[:_MOST_FACTS] if score >= line)
+
+    def terms_of(self, text: str, language: str) -> frozenset[str]:
+        """Return the search terms of a text."""
+        return frozenset(self._terms.of_text(text, language))
 
     def names_for(self, source_ids: Sequence[str]) -> tuple[str, ...]:
         """Return the texts that may introduce a name: register entries and contact names."""
@@ -168,11 +179,13 @@ def _section(
     for problem in (*_hints(section), *_length(section), *_certainty(corpus, section)):
         yield found(section.line, problem)
     for sentence in section.sentences:
-        for problem in _sentence(corpus, evidence, sentence):
+        for problem in _sentence(corpus, evidence, sentence, document.language):
             yield found(sentence.line, problem)
 
 
-def _sentence(corpus: Corpus, evidence: Evidence, sentence: Sentence) -> Iterator[str]:
+def _sentence(
+    corpus: Corpus, evidence: Evidence, sentence: Sentence, language: str
+) -> Iterator[str]:
     known = [name for name in sentence.source_ids if name in corpus.sources]
     for name in sorted(set(sentence.source_ids) - set(known)):
         yield f"unknown source {name}"
@@ -180,8 +193,11 @@ def _sentence(corpus: Corpus, evidence: Evidence, sentence: Sentence) -> Iterato
         yield "this sentence names no source; end it with [S…]"
     if leans := _LEANS.match(sentence.text):
         yield f"{leans[0]!r}: this sentence cannot be quoted alone"
-    if known:
-        yield from unproven(evidence, sentence, known)
+    if not known:
+        return
+    yield from unproven(evidence, sentence, known)
+    yield from shifted(evidence, sentence, known, language)
+    yield from overreaching(sentence, [corpus.sources[name] for name in known])
 
 
 def _hints(section: Section) -> Iterator[str]:
@@ -225,3 +241,33 @@ def unproven(evidence: Evidence, sentence: Sentence, source_ids: Sequence[str]) 
             yield f"{figure.shown!r} is not in the evidence of {', '.join(source_ids)}"
     for name in missing_names(sentence.text, named):
         yield f"the name {name!r} is not in the evidence of {', '.join(source_ids)}"
+
+
+def shifted(
+    evidence: Evidence, sentence: Sentence, source_ids: Sequence[str], language: str
+) -> Iterator[str]:
+    """Yield how a sentence departs from the facts in its own language: duty, denial, subject."""
+    facts = [
+        fact.text
+        for fact in evidence.facts_for(sentence.text, source_ids)
+        if (fact.topic == ENGLISH) == (language == "en")
+    ]
+    if not facts:
+        yield f"no evidence in its own language carries {', '.join(source_ids)}"
+        return
+    yield from shifts(sentence.text, facts, lambda text: evidence.terms_of(text, language))
+
+
+def overreaching(sentence: Sentence, sources: Sequence[Source]) -> Iterator[str]:
+    """Yield what its kind of source cannot carry.
+
+    A duty needs a law, policy or official guidance; what only a threat report says needs its year.
+    """
+    official = [source for source in sources if source.official]
+    if "must" in modalities(sentence.text) and not any(
+        source.authority in _BINDING for source in official
+    ):
+        yield "says must, and no law or official guidance carries it"
+    threats = all(source.authority == "dreiging" for source in sources)
+    if threats and sentence.role is Role.ANSWER and not _YEAR.search(sentence.text):
+        yield "rests on a threat report, and does not say of which year"
