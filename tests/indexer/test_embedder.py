@@ -4,11 +4,18 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
 
-from indexer.embedder import OnnxEmbedder, load_embedder, model_name
+from indexer.embedder import (
+    OnnxEmbedder,
+    SentenceTransformersEmbedder,
+    load_embedder,
+    model_name,
+)
 from indexer.errors import AppError, ModelMissing
 from indexer.settings import IndexSettings
 
@@ -96,3 +103,64 @@ def test_the_card_names_the_model(real_model: IndexSettings, tmp_path: Path) -> 
     card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     (folder / "card.json").write_text(json.dumps(card | {"name": "anders"}), encoding="utf-8")
     assert OnnxEmbedder(folder).name == "anders"
+
+
+class FakeTransformer:
+    """A sentence-transformers model that tells which of its methods and prompts was used."""
+
+    prompts: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, name: str, device: str) -> None:
+        assert (name, device) == ("/mijn/model", "cpu")
+        self.used: list[tuple[str, str | None]] = []
+
+    def encode(
+        self,
+        texts: list[str],
+        *,
+        prompt_name: str | None = None,
+        normalize_embeddings: bool,
+        show_progress_bar: bool,
+    ) -> list[list[float]]:
+        assert normalize_embeddings
+        assert not show_progress_bar
+        self.used.append(("encode", prompt_name))
+        return [[1.0, 0.0]] * len(texts)
+
+    def encode_query(self, texts: list[str], **options: Any) -> list[list[float]]:
+        self.used.append(("encode_query", None))
+        return self.encode(texts, **options)
+
+    def encode_document(self, texts: list[str], **options: Any) -> list[list[float]]:
+        self.used.append(("encode_document", None))
+        return self.encode(texts, **options)
+
+
+@pytest.mark.parametrize(
+    ("prompts", "used"),
+    [
+        ({"query": "query: ", "passage": "passage: "}, ("encode", "passage")),
+        ({"query": "q: ", "document": "d: ", "passage": "p: "}, ("encode_document", None)),
+        ({}, ("encode_document", None)),
+    ],
+)
+def test_another_model_embeds_with_its_own_prompts(
+    index_settings: IndexSettings,
+    monkeypatch: pytest.MonkeyPatch,
+    prompts: dict[str, str],
+    used: tuple[str, str | None],
+) -> None:
+    library = ModuleType("sentence_transformers")
+    library.SentenceTransformer = FakeTransformer  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "sentence_transformers", library)
+    monkeypatch.setattr(FakeTransformer, "prompts", prompts)
+    embedder = load_embedder(index_settings.model_copy(update={"model": "/mijn/model"}))
+    assert isinstance(embedder, SentenceTransformersEmbedder)
+    assert embedder.name == "/mijn/model"
+    for embed, first in ((embedder.embed_queries, ("encode_query", None)),
+                         (embedder.embed_passages, used)):  # fmt: skip
+        embedder._model.used.clear()
+        vectors = embed(["een", "twee"])
+        assert vectors.dtype == np.float32
+        assert vectors.shape == (2, 2)
+        assert embedder._model.used[0] == first

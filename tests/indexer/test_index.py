@@ -28,6 +28,22 @@ def test_an_open_index_holds_passages_sources_contacts_and_words(small_index: In
     assert small_index.terms.expansion("drones") == ["dual", "use", "tweeerlei", "gebruik"]
 
 
+def test_the_terms_of_a_passage_hold_its_heading_text_and_hints(small_index: Index) -> None:
+    passage = small_index.by_id["melden-nl.klein-belang"]
+    found = small_index.terms_of(passage)
+    for word in (passage.heading, "aandelen overdraagt", "minderheidsbelang"):
+        assert set(small_index.terms.of_text(word, "nl")) <= found
+    assert small_index.terms_of(passage) is found  # read once
+
+
+def test_a_closed_index_cannot_be_searched(index_dir: Path) -> None:
+    with open_index(index_dir, HashEmbedder()) as index:
+        vector = index.embedder.embed_queries(["spionage"])[0]
+        assert index.store.nearest("hints", vector, count=1, language="nl")
+    with pytest.raises(IndexDamaged):
+        index.store.nearest("hints", vector, count=1, language="nl")
+
+
 def test_the_manifest_says_what_the_build_was_made_from(
     small_index: Index, small_settings: IndexSettings
 ) -> None:
