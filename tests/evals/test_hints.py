@@ -14,8 +14,8 @@ from indexer.settings import PROJECT
 
 MOST_SHARED = 0.6
 MOST_ALIKE = 0.9
-"""Cosine after the mean of all sections is taken off: the E5 family gives 0.75-0.90 to any two texts
-of one field, so a raw cosine says little about two sections being the same."""
+"""Cosine after the mean of all sections is taken off: the E5 family gives 0.75-0.90 to any two
+texts of one field, so a raw cosine says little about two sections being the same."""
 
 
 def _grams(text: str) -> set[str]:
