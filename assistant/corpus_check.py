@@ -28,7 +28,7 @@ MIN_HINTS = 7
 SECTION_WORDS = (50, 110)
 # "Ja" answers one question and misleads whoever asked the opposite; "dit" points at nothing.
 _LEANS = re.compile(
-    r"(?:Ja|Nee|Yes|No)(?=[,:])|Niet zonder meer(?=[,:])|"
+    r"(?:Ja|Nee|Deels|Yes|No|In part|Partly)(?=[,:])|Niet zonder meer(?=[,:])|"
     r"(?:Dit|Deze|Dat|Daar\w*|Hier\w*|Zij|Hij|This|These|They|It)(?= )"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
