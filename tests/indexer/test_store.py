@@ -135,6 +135,14 @@ def test_what_breaks_while_open_is_reported_as_damaged(store: Store) -> None:
         store.nearest("passages", vector, count=1, language="nl")
 
 
+def test_a_closed_store_cannot_be_searched(tmp_path: Path) -> None:
+    with Store(tmp_path / "chroma", HashEmbedder()) as store:
+        list(store.add("passages", TEXTS))
+        assert near(store, "spionage")
+    with pytest.raises(IndexDamaged):
+        near(store, "spionage")
+
+
 def test_chroma_sends_no_telemetry(store: Store) -> None:
     assert store._client.get_settings().anonymized_telemetry is False
     assert os.environ["ANONYMIZED_TELEMETRY"] == SILENT["ANONYMIZED_TELEMETRY"]
