@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.answers import MAX_HISTORY, MAX_QUESTION, Citation, Message, Question, Status
 from assistant.errors import InvalidQuestion
+from assistant.pipeline import Assistant
 from indexer.index import Index
 
 TURN = Message(role="user", content="Hallo")
@@ -69,3 +70,8 @@ def test_a_citation_is_secondary_when_no_official_source_carries_it(
     assert not dataclasses.replace(
         citation, further_sources=(small_index.sources["S01"],)
     ).secondary
+
+
+def test_an_answer_knows_its_citations_by_number(assistant: Assistant) -> None:
+    answer = assistant.invoke("Moet ik een investeerder met 15 procent melden?")
+    assert [answer.citation(number).number for number in (1, 2, 3)] == [1, 2, 3]

@@ -47,6 +47,7 @@ def test_every_signal_is_measured(measure: Callable[[str], Measured]) -> None:
     found = measure("Hoe werkt bedrijfsspionage?")
     assert set(found) == set(SIGNALS)
     assert found["topical"] == 0.5
+    assert found["agreement"] == 1.0  # every stage likes the same section best
     assert all(np.isfinite(value) for value in found.values())
 
 

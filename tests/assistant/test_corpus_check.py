@@ -13,8 +13,10 @@ from indexer.corpus import Corpus, load_corpus
 from indexer.settings import IndexSettings
 
 MELDEN = "documents/wet-vifo/melden.nl.md"
+SPIONAGE = "documents/risicos-spionage/spionage.nl.md"
 UITVOER = "documents/exportcontrole-dual-use/uitvoer.nl.md"
 HINT = "zeer sensitieve technologie 10 20 25 procent"
+MUST = "bedrijven, die dat moeten melden. [S04]"
 TWICE = '["wet-vifo", "risicos-spionage"]\nreason'
 FIRST = "Wie minstens 10 procent van de stemmen krijgt"
 
@@ -64,6 +66,14 @@ def test_what_a_sentence_states_and_the_evidence_does_not_is_found_on_its_line(
 
 
 OTHER_FAULTS = [
+    (SPIONAGE, "Nederlandse bedrijven. [S04]", MUST, "says must, and no law or official", 17),
+    (
+        SPIONAGE,
+        "079 320 50 50. [S03][S04]",
+        "079 320 50 50. [S04]",
+        "does not say of which year",
+        33,
+    ),
     (MELDEN, "id: melden-nl", "id: spionage-nl", "spionage-nl is used more than once", 1),
     (MELDEN, "id: melden-nl", "id: melden", "does not end in -nl", 1),
     (MELDEN, "{#termijn}", "{#klein-belang}", "klein-belang is used more than once", 34),

@@ -8,7 +8,8 @@ from assistant.answers import Answer, Status
 from assistant.pipeline import Assistant
 
 INVESTOR = (
-    "Een investeerder uit {place} wil 15 procent van mijn start-up. Moet ik dat ergens melden?"
+    "Een investeerder uit het Midden-Oosten wil 15 procent van mijn start-up. "
+    "Moet ik dat ergens melden?"
 )
 
 
@@ -19,7 +20,7 @@ def said(answer: Answer) -> str:
 def test_the_investor_is_answered_with_condition_thresholds_and_body(
     real_assistant: Assistant,
 ) -> None:
-    answer = real_assistant.invoke(INVESTOR.format(place="het Midden-Oosten"))
+    answer = real_assistant.invoke(INVESTOR)
     assert answer.status is Status.ANSWERED
     text = said(answer)
     assert "sensitieve technologie" in text
@@ -59,10 +60,27 @@ def test_a_worried_person_who_uses_the_words_of_the_threat_is_answered(
     assert "spion" in said(answer).lower()
 
 
-@pytest.mark.parametrize("place", ["China", "Duitsland", "Brazilië", "de Verenigde Staten"])
-def test_advice_is_the_same_for_every_country(real_assistant: Assistant, place: str) -> None:
-    expected = real_assistant.invoke(INVESTOR.format(place="het Midden-Oosten"))
-    answer = real_assistant.invoke(INVESTOR.format(place=place))
+FROM = "Een investeerder uit {} wil 15 procent van mijn start-up. Moet ik dat melden?"
+A = "Een {} investeerder wil 15 procent van mijn start-up. Moet ik dat melden?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        (FROM, "China"),
+        (FROM, "Duitsland"),
+        (FROM, "Brazilië"),
+        (FROM, "de Verenigde Staten"),
+        (A, "Chinese"),
+        (A, "Duitse"),
+        (A, "Braziliaanse"),
+    ],
+)
+def test_advice_is_the_same_for_every_origin(
+    real_assistant: Assistant, asked: str, place: str
+) -> None:
+    expected = real_assistant.invoke(FROM.format("Iran"))
+    answer = real_assistant.invoke(asked.format(place))
     assert answer.status is expected.status
-    assert [s.text for s in answer.sentences] == [s.text for s in expected.sentences]
+    assert answer.sentences == expected.sentences
     assert answer.contacts == expected.contacts
