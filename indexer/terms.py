@@ -7,6 +7,7 @@ splitter for Dutch cuts wrongly ("Bes|chermingsvoorziening").
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -67,6 +68,11 @@ class Terms:
             "nl": snowballstemmer.stemmer("dutch"),
             "en": snowballstemmer.stemmer("english"),
         }
+        # A Snowball stemmer works in fields of its own: two questions at once would spoil each
+        # other's stems, and the cache would keep what they made of them.
+        self._stemming = threading.Lock()
+        # Only words of the corpus are remembered: what visitors type must neither fill the memory
+        # nor stay in it.
         self._stems: dict[tuple[str, str], str] = {}
         self._all_words = frozenset(vocabulary)
         self._vocabulary = frozenset(word for word in self._all_words if len(word) >= _SHORTEST)
@@ -82,9 +88,15 @@ class Terms:
     def stem(self, word: str, language: str) -> str:
         """Return the stem of a folded word (Snowball; numbers stay as they are)."""
         key = (word, language)
-        if key not in self._stems:
-            self._stems[key] = self._stemmers.get(language, self._stemmers["nl"]).stemWord(word)
-        return self._stems[key]
+        known = self._stems.get(key)
+        if known is not None:
+            return known
+        stemmer = self._stemmers.get(language, self._stemmers["nl"])
+        with self._stemming:
+            stem: str = stemmer.stemWord(word)
+        if word in self._all_words:
+            self._stems[key] = stem
+        return stem
 
     def knows(self, word: str) -> bool:
         """True when a folded word stands in the vocabulary, as it is or in an inflection."""
@@ -97,9 +109,13 @@ class Terms:
 
         The split with the longest first part wins, which keeps "exportcontrole" + "regels" whole.
         """
-        if word not in self._parts:
-            self._parts[word] = self._split(word)
-        return self._parts[word]
+        known = self._parts.get(word)
+        if known is not None:
+            return known
+        parts = self._split(word)
+        if word in self._all_words:
+            self._parts[word] = parts
+        return parts
 
     def _split(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 * _SHORTEST or not word.isalpha():

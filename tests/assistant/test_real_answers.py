@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from assistant.answers import Answer, Status
+from assistant.assemble import open_assistant
 from assistant.pipeline import Assistant
+from assistant.settings import AssistantSettings
+from indexer.settings import IndexSettings
 
 INVESTOR = (
     "Een investeerder uit het Midden-Oosten wil 15 procent van mijn start-up. "
@@ -84,3 +91,33 @@ def test_advice_is_the_same_for_every_origin(
     assert answer.status is expected.status
     assert answer.sentences == expected.sentences
     assert answer.contacts == expected.contacts
+
+
+AT_ONCE = (
+    INVESTOR,
+    "Wij leveren onderdelen aan een handelaar in Turkije. Wat moet ik doen?",
+    "Krijg ik ergens een waarschuwing als een grondstof dreigt op te raken?",
+    "We willen een fabriekje openen in China. Wat kan er misgaan met onze kennis?",
+    "Is het strafbaar als iemand onze tekeningen doorspeelt aan een ander land?",
+    "Hoe lang duurt een exportvergunning?",
+)
+
+
+@pytest.fixture
+def hasty_threads() -> Iterator[None]:
+    """Let threads take over from each other a thousand times as often as they do."""
+    pace = sys.getswitchinterval()
+    sys.setswitchinterval(pace / 1000)
+    yield
+    sys.setswitchinterval(pace)
+
+
+@pytest.mark.usefixtures("hasty_threads")
+def test_questions_at_once_to_an_assistant_just_opened_are_answered_as_one_by_one(
+    real_assistant: Assistant, real_settings: IndexSettings
+) -> None:
+    expected = [real_assistant.invoke(question).sentences for question in AT_ONCE]
+    fresh = open_assistant(real_settings, AssistantSettings(_env_file=None))
+    with fresh.index, ThreadPoolExecutor(len(AT_ONCE) * 2) as visitors:
+        answers = visitors.map(fresh.invoke, AT_ONCE * 2)
+        assert [answer.sentences for answer in answers] == expected * 2

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +121,28 @@ def test_any_text_has_terms_of_either_language(text: str) -> None:
     made = Terms(VOCABULARY, LEXICON)
     for language in ("nl", "en"):
         assert all(made.of_question(text, language))
+
+
+def test_many_questions_at_once_get_the_stems_of_one() -> None:
+    endings = ("ingen", "elijke", "heden", "eerden", "achtige", "eringen", "atie", "en")
+    asked = [f"{start}{end}" for start in "abdegklmnoprstuvwz" for end in endings] * 5
+    alone = Terms([], [])
+    expected = [alone.stem(word, "nl") for word in asked]
+    together = Terms([], [])
+    pace = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as visitors:
+            found = visitors.map(lambda _: [together.stem(word, "nl") for word in asked], range(8))
+            assert list(found) == [expected] * 8
+    finally:
+        sys.setswitchinterval(pace)
+
+
+def test_what_visitors_type_is_not_remembered() -> None:
+    terms = Terms(["vergunningen"], [])
+    for word in ("vergunningen", "geheimeprojectnaam"):
+        terms.of_text(word, "nl")
+    held = repr(vars(terms))
+    assert "vergunningen" in held
+    assert "geheimeprojectnaam" not in held
