@@ -78,4 +78,5 @@ def open_assistant(
     """
     embedder = embedder or load_embedder(index_settings)
     confidence = Confidence.load(embedder.name)
-    return assemble(open_index(index_settings.index_dir, embedder), settings, confidence)
+    index = open_index(index_settings.index_dir, embedder, internal=settings.show_internal)
+    return assemble(index, settings, confidence)

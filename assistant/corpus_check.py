@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from assistant.proof.figures import missing_figures
@@ -32,6 +33,7 @@ _LEANS = re.compile(
     r"(?:Dit|Deze|Dat|Daar\w*|Hier\w*|Zij|Hij|This|These|They|It)(?= )"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_REVIEW = timedelta(days=366)
 _BINDING = ("wet", "beleid", "handreiking")
 ENGLISH = "english"
 """The evidence file that proves the English digests; all others are Dutch."""
@@ -101,12 +103,16 @@ class Evidence:
         )
 
 
-def check_corpus(corpus: Corpus) -> tuple[Finding, ...]:
-    """Return all that is wrong with the corpus, by file and line; empty when all is well."""
+def check_corpus(corpus: Corpus, *, today: date | None = None) -> tuple[Finding, ...]:
+    """Return all that is wrong with the corpus, by file and line; empty when all is well.
+
+    `today` is the day on which nobody can have checked anything later; the real one by default.
+    """
     evidence = Evidence(corpus)
     findings = [
         *_unknown_sources(corpus),
         *_duplicate_ids(corpus.documents),
+        *_dates(corpus.documents, today or date.today()),
         *_contacts(corpus, evidence),
         *(
             finding
@@ -138,6 +144,19 @@ def _duplicate_ids(documents: Iterable[Document]) -> Iterator[Finding]:
                 yield Finding(path=document.path, line=section.line, problem=problem)
         if not document.id.endswith("-" + document.language):
             problem = f"document id {document.id} does not end in -{document.language}"
+            yield Finding(path=document.path, line=1, problem=problem)
+
+
+def _dates(documents: Iterable[Document], today: date) -> Iterator[Finding]:
+    for document in documents:
+        problems = {
+            "`checked` lies in the future": document.checked > today,
+            "`review_by` is not after `checked`": document.review_by <= document.checked,
+            "`review_by` is more than a year after `checked`": (
+                document.review_by - document.checked > _LONGEST_REVIEW
+            ),
+        }
+        for problem in (text for text, wrong in problems.items() if wrong):
             yield Finding(path=document.path, line=1, problem=problem)
 
 

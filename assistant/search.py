@@ -58,21 +58,16 @@ class Search:
         return vector
 
     def _stages(self, query: str, vector: Vectors, language: Language) -> Stages:
-        store = self._index.store
+        store, scopes = self._index.store, self._index.scopes(language)
         dense = {
             near.passage_id: near.similarity
-            for near in store.nearest("passages", vector, count=self._candidates, language=language)
+            for near in store.nearest("passages", vector, count=self._candidates, scopes=scopes)
         }
         hints: dict[str, float] = {}
-        for near in store.nearest("hints", vector, count=2 * self._candidates, language=language):
+        for near in store.nearest("hints", vector, count=2 * self._candidates, scopes=scopes):
             hints.setdefault(near.passage_id, near.similarity)
         terms = self._index.terms.of_question(query, language)
-        keyword = {
-            self._index.passages[position].id: score
-            for position, score in self._index.keywords.best(
-                terms, count=self._candidates, language=language
-            )
-        }
+        keyword = dict(self._index.keywords.best(terms, count=self._candidates, scopes=scopes))
         return Stages(dense=dense, hint=hints, keyword=keyword)
 
     def find(

@@ -21,6 +21,10 @@ class AssistantSettings(BaseSettings):
     answer_words: int = Field(
         220, ge=80, le=600, description="About how many words an answer holds at most."
     )
+    show_internal: bool = Field(
+        False,
+        description="Also answer from texts labelled internal; for a server that only staff reach.",
+    )
     on_topic_line: float = Field(
         0.55, ge=0, le=1, description="Below this confidence a question is out of scope."
     )

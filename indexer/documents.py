@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal, cast, get_args
 
 from indexer.errors import CorpusError
 from indexer.evidence import read_lines, split_ids
@@ -30,7 +31,10 @@ _LABELS = {"Let op:": Role.CONDITION, "Doen:": Role.ACTION, "Waar:": Role.WHERE}
 _HINTS = "Vragen:"
 _HEADING = re.compile(r"^## (?P<title>.+?)\s*\{#(?P<id>[a-z0-9-]+)(?P<rest>[^}]*)\}\s*$")
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-_FIELDS = ("id", "title", "topic", "language", "checked", "review_by")
+_FIELDS = ("id", "title", "topic", "language", "label", "checked", "review_by")
+
+Label = Literal["public", "internal"]
+"""Who may read a text: everybody, or the desk's own staff."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ class Document:
     title: str
     topic: str
     language: str
+    label: Label
     checked: date
     review_by: date
     sections: tuple[Section, ...]
@@ -105,6 +110,7 @@ def _check_fields(path: Path, lines: list[str], fields: dict[str, str]) -> None:
     checks = (
         ("id", _SLUG.match(fields["id"]), "`id` holds small letters, digits and hyphens only"),
         ("language", fields["language"] in ("nl", "en"), "`language` is nl or en"),
+        ("label", fields["label"] in get_args(Label), "`label` is public or internal"),
         ("checked", _day(fields["checked"]), "`checked` is not a date like 2026-11-21"),
         ("review_by", _day(fields["review_by"]), "`review_by` is not a date like 2026-11-21"),
     )
@@ -183,6 +189,7 @@ def load_document(path: Path) -> Document:
         title=fields["title"],
         topic=fields["topic"],
         language=fields["language"],
+        label=cast("Label", fields["label"]),
         checked=date.fromisoformat(fields["checked"]),
         review_by=date.fromisoformat(fields["review_by"]),
         sections=sections,

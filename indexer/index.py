@@ -15,16 +15,17 @@ from pathlib import Path
 from typing import Self
 
 from indexer.contacts import Contact, load_contacts
+from indexer.documents import Label
 from indexer.embedder import Embedder
 from indexer.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing
 from indexer.keywords import KeywordIndex, vocabulary_of
 from indexer.lexicon import load_lexicon
-from indexer.passages import Passage, from_json
+from indexer.passages import Passage, from_json, scope
 from indexer.sources import Source, load_sources
 from indexer.store import Store
 from indexer.terms import Terms
 
-FORMAT = 2
+FORMAT = 3
 POINTER = "current"
 COPIED = ("sources.toml", "contacts.toml", "lexicon.toml")
 
@@ -108,8 +109,8 @@ def read_passages(folder: Path) -> tuple[Passage, ...]:
 class Index:
     """One open build: passages, vectors, keywords, register and contacts. Close it when done."""
 
-    def __init__(self, folder: Path, embedder: Embedder) -> None:
-        """Open the build in the folder.
+    def __init__(self, folder: Path, embedder: Embedder, *, internal: bool = False) -> None:
+        """Open the build in the folder; texts labelled internal are not there unless asked for.
 
         Raises:
             IndexDamaged: a part is missing or unreadable.
@@ -120,9 +121,11 @@ class Index:
         if self.manifest.model != embedder.name:
             raise IndexMismatch(folder, self.manifest.model, embedder.name)
         self.embedder = embedder
-        self.passages = read_passages(folder)
-        if {p.id for p in self.passages} != set(self.manifest.passages):
+        self.labels: tuple[Label, ...] = ("public", "internal") if internal else ("public",)
+        passages = read_passages(folder)
+        if {p.id for p in passages} != set(self.manifest.passages):
             raise IndexDamaged(folder, "passages and manifest do not agree")
+        self.passages = tuple(p for p in passages if p.label in self.labels)
         self.by_id: Mapping[str, Passage] = {passage.id: passage for passage in self.passages}
         try:
             self.sources: Mapping[str, Source] = load_sources(folder / "sources.toml")
@@ -136,9 +139,13 @@ class Index:
         self._passage_terms: dict[str, frozenset[str]] = {}
         self.keywords = KeywordIndex.load(folder / "bm25")
         self.store = Store(folder / "chroma", embedder)
-        if self.store.count("passages") != len(self.passages):
+        if self.store.count("passages") != len(passages):
             self.store.close()
             raise IndexDamaged(folder, "Chroma holds another number of passages")
+
+    def scopes(self, language: str) -> tuple[str, ...]:
+        """Return the parts that may be searched for a language."""
+        return tuple(scope(language, label) for label in self.labels)
 
     @cached_property
     def terms(self) -> Terms:
@@ -167,12 +174,12 @@ class Index:
         self.store.close()
 
 
-def open_index(index_dir: Path, embedder: Embedder) -> Index:
-    """Open the current build.
+def open_index(index_dir: Path, embedder: Embedder, *, internal: bool = False) -> Index:
+    """Open the current build; with `internal`, also what only staff may read.
 
     Raises:
         IndexMissing: there is none.
         IndexDamaged: it cannot be read.
         IndexMismatch: it was made with another model.
     """
-    return Index(current_build(index_dir), embedder)
+    return Index(current_build(index_dir), embedder, internal=internal)

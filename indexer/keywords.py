@@ -29,10 +29,10 @@ def vocabulary_of(passages: Iterable[Passage], lexicon: Sequence[Entry]) -> froz
 class KeywordIndex:
     """Scores passages by the words they share with a question."""
 
-    def __init__(self, bm25: Any, languages: Sequence[str]) -> None:
-        """Wrap a filled bm25s index; `languages[i]` is the language of passage i."""
+    def __init__(self, bm25: Any, passages: Sequence[tuple[str, str]]) -> None:
+        """Wrap a filled bm25s index; `passages[i]` holds id and scope of the passage it calls i."""
         self._bm25 = bm25
-        self._languages = tuple(languages)
+        self._passages = tuple(passages)
 
     @classmethod
     def build(cls, passages: Sequence[Passage], terms: Terms) -> Self:
@@ -49,7 +49,7 @@ class KeywordIndex:
             for passage in passages
         ]
         bm25.index(texts, show_progress=False)
-        return cls(bm25, [passage.language for passage in passages])
+        return cls(bm25, [(passage.id, passage.scope) for passage in passages])
 
     @property
     def stems(self) -> frozenset[str]:
@@ -59,7 +59,7 @@ class KeywordIndex:
     def save(self, folder: Path) -> None:
         """Write the index to a folder."""
         self._bm25.save(str(folder), show_progress=False)
-        (folder / "languages.json").write_text(json.dumps(self._languages), encoding="utf-8")
+        (folder / "passages.json").write_text(json.dumps(self._passages), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -71,19 +71,21 @@ class KeywordIndex:
         import bm25s
 
         try:
-            languages = json.loads((folder / "languages.json").read_text(encoding="utf-8"))
+            passages = json.loads((folder / "passages.json").read_text(encoding="utf-8"))
             bm25 = bm25s.BM25.load(str(folder))
             count = bm25.scores["num_docs"]
         except Exception as error:  # bm25s and numpy raise all kinds at a broken file
             problem = f"the keyword index is unreadable: {error}"
             raise IndexDamaged(folder.parent, problem) from error
-        parts = isinstance(languages, list) and isinstance(bm25.vocab_dict, dict)
-        if not parts or len(languages) != count:
+        parts = _are_passages(passages) and isinstance(bm25.vocab_dict, dict)
+        if not parts or len(passages) != count:
             raise IndexDamaged(folder.parent, "the parts of the keyword index do not agree")
-        return cls(bm25, languages)
+        return cls(bm25, [(name, part) for name, part in passages])
 
-    def best(self, terms: Sequence[str], *, count: int, language: str) -> list[tuple[int, float]]:
-        """Return positions and scores of the best passages in a language, best first."""
+    def best(
+        self, terms: Sequence[str], *, count: int, scopes: Sequence[str]
+    ) -> list[tuple[str, float]]:
+        """Return ids and scores of the best passages within the scopes, best first."""
         known = [term for term in terms if term in self._bm25.vocab_dict]
         if not known:
             return []
@@ -92,8 +94,15 @@ class KeywordIndex:
             (
                 (position, float(score))
                 for position, score in enumerate(scores)
-                if score > 0 and self._languages[position] == language
+                if score > 0 and self._passages[position][1] in scopes
             ),
             key=lambda pair: (-pair[1], pair[0]),
         )
-        return ranked[:count]
+        return [(self._passages[position][0], score) for position, score in ranked[:count]]
+
+
+def _are_passages(values: object) -> bool:
+    return isinstance(values, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
+        for pair in values
+    )

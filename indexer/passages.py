@@ -13,9 +13,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
-from indexer.documents import Document, Role, Section, Sentence
+from indexer.documents import Document, Label, Role, Section, Sentence
 
 Basis = Literal["original", "digest"]
+
+
+def scope(language: str, label: Label) -> str:
+    """Return the part of the index for a language and a label: "nl", "nl-internal"."""
+    return language if label == "public" else f"{language}-{label}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,7 @@ class Passage:
     heading: str
     topic: str
     language: str
+    label: Label
     basis: Basis
     secondary: bool
     checked: date
@@ -50,6 +56,11 @@ class Passage:
     def quote(self, span: Span) -> str:
         """Return the words of a span, to the letter."""
         return self.text[span.start : span.end]
+
+    @property
+    def scope(self) -> str:
+        """The part of the index it stands in, so that no search can cross to the other parts."""
+        return scope(self.language, self.label)
 
     @property
     def embedded_text(self) -> str:
@@ -127,6 +138,7 @@ def passages_of(document: Document, most_words: int) -> Iterator[Passage]:
                 heading=section.heading,
                 topic=document.topic,
                 language=document.language,
+                label=document.label,
                 basis="digest",
                 secondary=section.secondary,
                 checked=document.checked,

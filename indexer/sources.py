@@ -15,6 +15,8 @@ Kind = Literal["wettekst", "kamerstuk", "rapport", "webpagina", "nieuwsbericht"]
 Authority = Literal["wet", "beleid", "handreiking", "dreiging", "nieuws"]
 Read = Literal["full", "part", "secondary"]
 
+_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
 AUTHORITY_LADDER: tuple[Authority, ...] = get_args(Authority)
 """Highest first: a law outranks policy, policy outranks guidance, and so on."""
 
@@ -91,8 +93,20 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
             yield f"`{field}` is {entry[field]!r}, not one of {', '.join(get_args(allowed))}"
     known = Source.__dataclass_fields__
     yield from (f"unknown field {field!r}" for field in entry if field not in known)
+    yield from _bad_dates(entry)
     texts = (field for field, value in entry.items() if not isinstance(value, str))
     yield from (f"`{field}` is not text; put it between quotation marks" for field in texts)
+
+
+def _bad_dates(entry: Mapping[str, Any]) -> Iterator[str]:
+    days = {name: str(entry[name]) for name in ("published", "retrieved") if entry.get(name)}
+    for name, text in days.items():
+        if not _DATE.fullmatch(text):
+            yield f"`{name}` is {text!r}, not a date like 2026, 2026-11 or 2026-11-21"
+    if len(days) == len({"published", "retrieved"}):
+        as_precise = min(map(len, days.values()))
+        if days["published"][:as_precise] > days["retrieved"][:as_precise]:
+            yield "`published` is later than `retrieved`"
 
 
 def _source(entry: Mapping[str, Any], path: Path, line: int | None) -> Source:

@@ -1,7 +1,8 @@
-"""The vector store: per language two Chroma collections, of passages and of question hints.
+"""The vector store: per scope two Chroma collections, of passages and of question hints.
 
-A language has collections of its own because Chroma's metadata filter made a search four times as
-slow (13.6 against 3.3 ms over two thousand hints).
+A scope is a language and a label ("nl", "nl-internal"). Each has collections of its own because
+Chroma's metadata filter made a search four times as slow (13.6 against 3.3 ms over two thousand
+hints), and because a collection that is not searched cannot leak.
 
 The only file that imports chromadb (through langchain-chroma). Distances are cosine; scores that
 leave this file are similarities (1 - distance).
@@ -12,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
+from indexer.documents import Label
 from indexer.embedder import Embedder, Vectors
 from indexer.errors import IndexDamaged
-from indexer.passages import Passage
+from indexer.passages import Passage, scope
 
-LANGUAGES = ("nl", "en")
+SCOPES = tuple(scope(language, label) for label in get_args(Label) for language in ("nl", "en"))
 Collection = Literal["passages", "hints"]
 
 _BATCH = 64  # texts embedded and added at once: a progress bar that moves
@@ -39,7 +41,7 @@ class Text:
 
     id: str
     passage_id: str
-    language: str
+    scope: str
     text: str
 
 
@@ -48,7 +50,7 @@ def passage_text(passage: Passage) -> Text:
     return Text(
         id=passage.id,
         passage_id=passage.id,
-        language=passage.language,
+        scope=passage.scope,
         text=passage.embedded_text,
     )
 
@@ -59,7 +61,7 @@ def hint_texts(passage: Passage) -> list[Text]:
         Text(
             id=f"{passage.id}?{number}",
             passage_id=passage.id,
-            language=passage.language,
+            scope=passage.scope,
             text=text,
         )
         for number, text in enumerate((passage.heading, *passage.hints))
@@ -109,14 +111,14 @@ class Store:
                 str(folder), Settings(anonymized_telemetry=False)
             )
             self._collections: dict[tuple[Collection, str], Any] = {
-                (name, language): Chroma(
-                    f"{name}-{language}",
+                (name, part): Chroma(
+                    f"{name}-{part}",
                     adapter,  # type: ignore[arg-type]  # duck-typed LangChain Embeddings
                     client=self._client,
                     collection_configuration={"hnsw": {"space": "cosine"}},
                 )
                 for name, adapter in adapters.items()
-                for language in LANGUAGES
+                for part in SCOPES
             }
         except Exception as error:  # Chroma raises its Rust core's own kinds
             raise IndexDamaged(folder, f"Chroma cannot open it: {error}") from error
@@ -144,11 +146,11 @@ class Store:
     def add(self, collection: Collection, texts: Sequence[Text]) -> Iterable[int]:
         """Embed and add texts, replacing those with the same id; yields how many are done."""
         done = 0
-        for language in LANGUAGES:
-            spoken = [text for text in texts if text.language == language]
-            for start in range(0, len(spoken), _BATCH):
-                batch = spoken[start : start + _BATCH]
-                self._collections[collection, language].add_texts(
+        for part in SCOPES:
+            within = [text for text in texts if text.scope == part]
+            for start in range(0, len(within), _BATCH):
+                batch = within[start : start + _BATCH]
+                self._collections[collection, part].add_texts(
                     [text.text for text in batch],
                     metadatas=[{"passage_id": text.passage_id} for text in batch],
                     ids=[text.id for text in batch],
@@ -164,7 +166,7 @@ class Store:
             collection.delete(where={"passage_id": {"$in": list(passage_ids)}})
 
     def nearest(
-        self, collection: Collection, question: Vectors, *, count: int, language: str
+        self, collection: Collection, question: Vectors, *, count: int, scopes: Sequence[str]
     ) -> tuple[Near, ...]:
         """Return the texts nearest to a question's vector (shape: dimensions), nearest first.
 
@@ -172,10 +174,13 @@ class Store:
             IndexDamaged: Chroma cannot search what is there.
         """
         try:
-            chroma = self._collections[collection, language]
-            found = chroma.similarity_search_by_vector_with_relevance_scores(
-                question.tolist(), k=count
-            )
+            found = [
+                pair
+                for part in scopes
+                for pair in self._collections[
+                    collection, part
+                ].similarity_search_by_vector_with_relevance_scores(question.tolist(), k=count)
+            ]
         except Exception as error:  # Chroma reads its files only now, and raises its own kinds
             raise IndexDamaged(self._folder, f"Chroma cannot search it: {error}") from error
         return tuple(
@@ -184,5 +189,5 @@ class Store:
                 text_id=str(document.id),
                 similarity=1.0 - float(distance),
             )
-            for document, distance in found
+            for document, distance in sorted(found, key=lambda pair: float(pair[1]))[:count]
         )

@@ -16,6 +16,7 @@ import snowballstemmer
 from indexer.lexicon import Entry
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
+_HYPHENATED = re.compile(r"[a-z]+(?:-[a-z]+)+")
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     "nl": frozenset(
@@ -141,6 +142,9 @@ class Terms:
         for word in self.content_words(text, language):
             terms.append(self.stem(word, language))
             terms.extend(self.stem(part, language) for part in self.parts(word))
+        # "start-up" is also the word that others write "startup".
+        for whole in _HYPHENATED.findall(fold(text)):
+            terms.append(self.stem(whole.replace("-", ""), language))
         return terms
 
     def of_question(self, text: str, language: str) -> list[str]:

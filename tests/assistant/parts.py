@@ -38,6 +38,7 @@ def make_passage(
         title="Titel",
         heading=name,
         topic=topic,
+        label="public",
         language=language,
         basis="digest",
         secondary=False,

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,26 @@ def found_after(folder: Path, name: str, old: str, new: str) -> tuple[tuple[Find
 
 def test_the_small_corpus_is_clean(small_corpus: Path) -> None:
     assert check_corpus(load_corpus(small_corpus)) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("checked: ", "checked: 2027-01-01 ", "lies in the future"),
+        ("review_by: ", "review_by: 2025-01-01 ", "is not after `checked`"),
+        ("review_by: ", "review_by: 2029-01-01 ", "more than a year after"),
+    ],
+)
+def test_dates_that_cannot_be_are_found(
+    small_corpus: Path, old: str, new: str, problem: str
+) -> None:
+    path = small_corpus / MELDEN
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = [new.rstrip() + "\n" if line.startswith(old) else line for line in lines]
+    path.write_text("".join(changed), encoding="utf-8")
+    findings = check_corpus(load_corpus(small_corpus), today=date(2026, 11, 21))
+    assert problem in " ".join(finding.problem for finding in findings)
+    assert {finding.path.name for finding in findings} == {"melden.nl.md"}
 
 
 @pytest.mark.parametrize(
@@ -66,22 +87,22 @@ def test_what_a_sentence_states_and_the_evidence_does_not_is_found_on_its_line(
 
 
 OTHER_FAULTS = [
-    (SPIONAGE, "Nederlandse bedrijven. [S04]", MUST, "says must, and no law or official", 17),
+    (SPIONAGE, "Nederlandse bedrijven. [S04]", MUST, "says must, and no law or official", 18),
     (
         SPIONAGE,
         "079 320 50 50. [S03][S04]",
         "079 320 50 50. [S04]",
         "does not say of which year",
-        33,
+        34,
     ),
     (MELDEN, "id: melden-nl", "id: spionage-nl", "spionage-nl is used more than once", 1),
     (MELDEN, "id: melden-nl", "id: melden", "does not end in -nl", 1),
-    (MELDEN, "{#termijn}", "{#klein-belang}", "klein-belang is used more than once", 34),
-    (MELDEN, "- drempels stemmen meldplicht\n", "", "6 question hints, at least 7", 10),
-    (MELDEN, "drempels stemmen meldplicht", HINT, "is there twice", 10),
-    (MELDEN, "Zoek uit op welke", "Zoek uit " + "of " * 40 + "welke", "not 50-110", 10),
-    (MELDEN, "{#termijn}", "{#termijn zekerheid=secundair}", "though official sources", 34),
-    (UITVOER, " zekerheid=secundair", "", "the heading lacks zekerheid=secundair", 33),
+    (MELDEN, "{#termijn}", "{#klein-belang}", "klein-belang is used more than once", 35),
+    (MELDEN, "- drempels stemmen meldplicht\n", "", "6 question hints, at least 7", 11),
+    (MELDEN, "drempels stemmen meldplicht", HINT, "is there twice", 11),
+    (MELDEN, "Zoek uit op welke", "Zoek uit " + "of " * 40 + "welke", "not 50-110", 11),
+    (MELDEN, "{#termijn}", "{#termijn zekerheid=secundair}", "though official sources", 35),
+    (UITVOER, " zekerheid=secundair", "", "the heading lacks zekerheid=secundair", 34),
     ("evidence/wet-vifo.md", "(Besluit art. 4) [S01]", "[S78]", "unknown source S78", 5),
     ("contacts.toml", '"S02"', '"S79"', "contact bti: unknown source S79", 11),
     ("contacts.toml", "088 151 21 22", "088 151 21 23", "contact cdiu: 088 151 21 23 is", 34),

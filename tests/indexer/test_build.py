@@ -163,9 +163,9 @@ def test_an_incremental_build_equals_a_build_from_nothing(
         report = build_index(index_settings, model, quiet, rebuild=rebuild)
         with open_index(index_settings.index_dir, HashEmbedder()) as index:
             vector = index.embedder.embed_queries([question])[0]
-            near = index.store.nearest("hints", vector, count=5, language="nl")
+            near = index.store.nearest("hints", vector, count=5, scopes=["nl"])
             words = index.terms.of_question(question, "nl")
-            best = index.keywords.best(words, count=5, language="nl")
+            best = index.keywords.best(words, count=5, scopes=["nl"])
             answers.append(([(n.text_id, round(n.similarity, 4)) for n in near], best))
     assert report.added == 8
     assert report.build_id != built.build_id
@@ -289,7 +289,7 @@ def test_what_could_not_be_cited_is_not_indexed(
     edit(index_settings, lambda text: text.replace("vooraf melden. [S01]", "vooraf melden."))
     with pytest.raises(CorpusError, match="names no source") as caught:
         build_index(index_settings, model, quiet)
-    assert (caught.value.path.name, caught.value.line) == ("melden.nl.md", 12)
+    assert (caught.value.path.name, caught.value.line) == ("melden.nl.md", 13)
     assert model.loaded == 0
 
 

@@ -71,9 +71,9 @@ def test_a_whole_corpus_can_be_indexed(small_corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "problem"),
     [
-        ("vooraf melden. [S01]", "vooraf melden.", 12, "names no source"),
-        ("vooraf melden. [S01]", "vooraf melden. [S01][S77]", 12, "unknown source S77"),
-        ("{#termijn}", "{#klein-belang}", 34, "section id klein-belang is used more than once"),
+        ("vooraf melden. [S01]", "vooraf melden.", 13, "names no source"),
+        ("vooraf melden. [S01]", "vooraf melden. [S01][S77]", 13, "unknown source S77"),
+        ("{#termijn}", "{#klein-belang}", 35, "section id klein-belang is used more than once"),
         ("id: melden-nl", "id: spionage-nl", 1, "document id spionage-nl is used more than once"),
     ],
 )

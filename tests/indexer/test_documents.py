@@ -13,6 +13,7 @@ id: proef-nl
 title: Proef: met een dubbele punt
 topic: bti
 language: nl
+label: public
 checked: 2026-11-21
 review_by: 2027-05-21
 ---
@@ -86,20 +87,21 @@ def test_a_section_may_say_that_it_rests_on_secondary_sources(tmp_path: Path) ->
         ("", 1, "front matter is missing"),
         (SECTION, 1, "front matter is missing"),
         ("---\nid: proef-nl\n", 2, "does not end"),
-        (FRONT.replace("topic: bti\n", ""), 7, "lacks `topic`"),
-        (FRONT.replace("topic: bti", "topic:"), 8, "lacks `topic`"),
+        (FRONT.replace("topic: bti\n", ""), 8, "lacks `topic`"),
+        (FRONT.replace("topic: bti", "topic:"), 9, "lacks `topic`"),
         (FRONT.replace("topic", "tropic") + SECTION, 4, "unknown front matter line"),
         (FRONT.replace("topic: bti", "zomaar wat") + SECTION, 4, "unknown front matter line"),
-        (FRONT + "\nLosse tekst.\n" + SECTION, 10, "before the first"),
+        (FRONT + "\nLosse tekst.\n" + SECTION, 11, "before the first"),
         (FRONT.replace("proef-nl", "Proef NL") + SECTION, 2, "small letters"),
         (FRONT.replace(": nl", ": fr") + SECTION, 5, "nl or en"),
-        (FRONT.replace("2026-11-21", "21 november") + SECTION, 6, "`checked` is not a date"),
-        (FRONT.replace("2027-05-21", "2027-02-30") + SECTION, 7, "`review_by` is not a date"),
+        (FRONT.replace("public", "geheim") + SECTION, 6, "public or internal"),
+        (FRONT.replace("2026-11-21", "21 november") + SECTION, 7, "`checked` is not a date"),
+        (FRONT.replace("2027-05-21", "2027-02-30") + SECTION, 8, "`review_by` is not a date"),
         (FRONT, None, "no section"),
-        (FRONT + SECTION.replace(" {#wat}", ""), 10, "a section heading looks like"),
-        (FRONT + SECTION.replace("{#wat}", "{#Wat Dan}"), 10, "a section heading looks like"),
-        (FRONT + "\n## Leeg {#leeg}\n\nVragen:\n- Wat?\n", 10, "no sentence"),
-        (FRONT + SECTION + "geen streepje\n", 27, "starts with `- `"),
+        (FRONT + SECTION.replace(" {#wat}", ""), 11, "a section heading looks like"),
+        (FRONT + SECTION.replace("{#wat}", "{#Wat Dan}"), 11, "a section heading looks like"),
+        (FRONT + "\n## Leeg {#leeg}\n\nVragen:\n- Wat?\n", 11, "no sentence"),
+        (FRONT + SECTION + "geen streepje\n", 28, "starts with `- `"),
     ],
 )
 def test_each_fault_of_form_names_file_and_line(

@@ -3,12 +3,16 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from indexer.build import build_index
 from indexer.errors import AppError, IndexDamaged, IndexMismatch, IndexMissing
 from indexer.index import Index, Manifest, current_build, open_index, point_to, read_passages
 from indexer.settings import IndexSettings
+from indexer.store import Collection
+from tests.conftest import quiet
 from tests.fakes import HashEmbedder
 
 
@@ -39,9 +43,9 @@ def test_the_terms_of_a_passage_hold_its_heading_text_and_hints(small_index: Ind
 def test_a_closed_index_cannot_be_searched(index_dir: Path) -> None:
     with open_index(index_dir, HashEmbedder()) as index:
         vector = index.embedder.embed_queries(["spionage"])[0]
-        assert index.store.nearest("hints", vector, count=1, language="nl")
+        assert index.store.nearest("hints", vector, count=1, scopes=["nl"])
     with pytest.raises(IndexDamaged):
-        index.store.nearest("hints", vector, count=1, language="nl")
+        index.store.nearest("hints", vector, count=1, scopes=["nl"])
 
 
 def test_the_manifest_says_what_the_build_was_made_from(
@@ -183,3 +187,39 @@ def test_every_error_says_the_way_out(index_dir: Path) -> None:
 
 def test_passages_are_read_back_as_they_were(small_index: Index) -> None:
     assert read_passages(small_index.folder) == small_index.passages
+
+
+@pytest.fixture
+def partly_internal(index_settings: IndexSettings) -> IndexSettings:
+    """Settings of an index in which the document on espionage is for the desk's own staff."""
+    path = index_settings.corpus_dir / "documents/risicos-spionage/spionage.nl.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("label: public", "label: internal"), encoding="utf-8")
+    build_index(index_settings, HashEmbedder, quiet)
+    return index_settings
+
+
+def found_for(index: Index, question: str) -> set[str]:
+    vector = index.embedder.embed_queries([question])[0]
+    scopes = index.scopes("nl")
+    near = (
+        near.passage_id
+        for name in get_args(Collection)
+        for near in index.store.nearest(name, vector, count=50, scopes=scopes)
+    )
+    terms = index.terms.of_question(question, "nl")
+    return {*near, *(name for name, _ in index.keywords.best(terms, count=50, scopes=scopes))}
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_only_who_asks_for_internal_texts_finds_them(
+    partly_internal: IndexSettings, internal: bool
+) -> None:
+    with open_index(partly_internal.index_dir, HashEmbedder(), internal=internal) as index:
+        shown = {passage.id for passage in index.passages}
+        found = found_for(index, "Wat moet ik doen als ik word bespioneerd? AIVD spionage")
+        assert found
+        assert found <= shown
+        assert set(index.by_id) == shown
+        for names in (shown, found):
+            assert any(name.startswith("spionage-nl") for name in names) is internal

@@ -105,3 +105,23 @@ def test_a_file_that_cannot_be_read_is_named(
 def test_entries_written_another_way_are_read_without_their_lines(tmp_path: Path) -> None:
     path = written(tmp_path, 'entry = [{words = ["a"]}, {words = ["b"]}]\n')
     assert read_entries(path, "entry") == [(None, {"words": ["a"]}), (None, {"words": ["b"]})]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('published = "21-11-2026"', "not a date like"),
+        ('published = "2026-13"', "not a date like"),
+        ('published = "2026-12-01"', "later than"),
+        ('published = "2027"', "later than"),
+    ],
+)
+def test_a_date_that_cannot_be_is_refused(tmp_path: Path, line: str, problem: str) -> None:
+    with pytest.raises(CorpusError, match=problem):
+        load_sources(written(tmp_path, ENTRY + line))
+
+
+@pytest.mark.parametrize("published", ["2026", "2026-11", "2026-11-30", "1999-01-31"])
+def test_a_date_is_as_precise_as_it_is_known(tmp_path: Path, published: str) -> None:
+    text = ENTRY + f'published = "{published}"'
+    assert load_sources(written(tmp_path, text))["S01"].published == published

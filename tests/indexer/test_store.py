@@ -17,9 +17,9 @@ from tests.conftest import SMALL_CORPUS
 from tests.fakes import DIMENSIONS, HashEmbedder
 
 TEXTS = [
-    Text(id="a", passage_id="a", language="nl", text="spionage bij bedrijven"),
-    Text(id="b", passage_id="b", language="nl", text="een investering melden"),
-    Text(id="c", passage_id="c", language="en", text="espionage at companies"),
+    Text(id="a", passage_id="a", scope="nl", text="spionage bij bedrijven"),
+    Text(id="b", passage_id="b", scope="nl", text="een investering melden"),
+    Text(id="c", passage_id="c", scope="en", text="espionage at companies"),
 ]
 
 
@@ -35,9 +35,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def near(store: Store, question: str, language: str = "nl") -> list[tuple[str, float]]:
+def near(store: Store, question: str, *scopes: str) -> list[tuple[str, float]]:
     vector = HashEmbedder().embed_queries([question])[0]
-    found = store.nearest("passages", vector, count=5, language=language)
+    found = store.nearest("passages", vector, count=5, scopes=scopes or ["nl"])
     return [(text.passage_id, text.similarity) for text in found]
 
 
@@ -49,17 +49,27 @@ def test_the_nearest_text_comes_first_with_its_cosine(store: Store) -> None:
     assert lower == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-5)
 
 
-def test_only_texts_in_the_language_are_found(store: Store) -> None:
+def test_only_texts_in_the_scope_are_found(store: Store) -> None:
     assert [name for name, _ in near(store, "spionage", "en")] == ["c"]
+
+
+def test_several_scopes_are_searched_as_one(store: Store) -> None:
+    own = Text(id="d", passage_id="d", scope="nl-internal", text="een investering bij bedrijven")
+    list(store.add("passages", [own]))
+    assert "d" not in [name for name, _ in near(store, own.text)]
+    found = near(store, own.text, "nl", "nl-internal")
+    assert found[0][0] == "d"
+    assert [s for _, s in found] == sorted((s for _, s in found), reverse=True)
+    assert len(found) == 3
 
 
 def test_no_more_are_returned_than_asked_for(store: Store) -> None:
     vector = np.ones(DIMENSIONS, np.float32)
-    assert len(store.nearest("passages", vector, count=1, language="nl")) == 1
+    assert len(store.nearest("passages", vector, count=1, scopes=["nl"])) == 1
 
 
 def test_a_text_with_the_same_id_is_replaced(store: Store) -> None:
-    changed = Text(id="a", passage_id="a", language="nl", text="erwtensoep met worst")
+    changed = Text(id="a", passage_id="a", scope="nl", text="erwtensoep met worst")
     list(store.add("passages", [changed]))
     assert store.count("passages") == 3
     name, similarity = near(store, "erwtensoep met worst")[0]
@@ -68,7 +78,7 @@ def test_a_text_with_the_same_id_is_replaced(store: Store) -> None:
 
 
 def test_removing_a_passage_takes_its_hints_with_it(store: Store) -> None:
-    hint = Text(id="a?0", passage_id="a", language="nl", text="Word ik bespioneerd?")
+    hint = Text(id="a?0", passage_id="a", scope="nl", text="Word ik bespioneerd?")
     list(store.add("hints", [hint]))
     store.remove(["a", "onbekend"])
     assert (store.count("passages"), store.count("hints")) == (2, 0)
@@ -84,9 +94,7 @@ def test_a_store_is_still_there_when_opened_again(store: Store, tmp_path: Path) 
 
 
 def test_texts_are_added_in_batches_that_tell_how_far_they_are(tmp_path: Path) -> None:
-    many = [
-        Text(id=str(n), passage_id=str(n), language="nl", text=f"tekst {n}") for n in range(130)
-    ]
+    many = [Text(id=str(n), passage_id=str(n), scope="nl", text=f"tekst {n}") for n in range(130)]
     with Store(tmp_path / "chroma", HashEmbedder()) as store:
         assert list(store.add("hints", many)) == [64, 128, 130]
         assert store.count("hints") == 130
@@ -94,7 +102,7 @@ def test_texts_are_added_in_batches_that_tell_how_far_they_are(tmp_path: Path) -
 
 def test_a_passage_is_stored_with_title_and_heading(passage: Passage) -> None:
     text = passage_text(passage)
-    assert (text.id, text.passage_id, text.language) == (passage.id, passage.id, "nl")
+    assert (text.id, text.passage_id, text.scope) == (passage.id, passage.id, "nl")
     assert text.text == passage.embedded_text
 
 
@@ -132,7 +140,7 @@ def test_what_chroma_cannot_read_is_reported_as_damaged(tmp_path: Path) -> None:
 def test_what_breaks_while_open_is_reported_as_damaged(store: Store) -> None:
     vector = np.ones(3, np.float32)  # another number of dimensions than the texts have
     with pytest.raises(IndexDamaged, match="Chroma cannot search it"):
-        store.nearest("passages", vector, count=1, language="nl")
+        store.nearest("passages", vector, count=1, scopes=["nl"])
 
 
 def test_a_closed_store_cannot_be_searched(tmp_path: Path) -> None:

@@ -93,6 +93,11 @@ def test_inflections_share_a_stem(terms: Terms, one: str, other: str, language: 
     assert terms.of_text(one, language) == terms.of_text(other, language)
 
 
+def test_a_hyphen_makes_no_difference(terms: Terms) -> None:
+    assert set(terms.of_text("startup", "nl")) < set(terms.of_text("Start-up", "nl"))
+    assert set(terms.of_text("e-mail", "nl")) > set(terms.of_text("email", "nl"))
+
+
 def test_stop_words_are_those_of_the_language(terms: Terms) -> None:
     assert terms.content_words("Moet ik de investering melden?", "nl") == ["investering", "melden"]
     assert terms.content_words("Do I have to report the investment?", "en") == [

@@ -73,6 +73,7 @@ def passage(*sentences: tuple[Role, str], **changes: Any) -> Passage:
         heading="Wanneer meldt u?",
         topic="wet-vifo",
         language="nl",
+        label="public",
         basis="digest",
         secondary=False,
         checked=date(2026, 11, 21),

@@ -228,7 +228,7 @@ def test_no_index_is_told_and_mended_by_building_one(index_settings: IndexSettin
         ("manifest.json", "index-damaged"),
         ("passages.jsonl", "index-damaged"),
         ("sources.toml", "index-damaged"),
-        ("bm25/languages.json", "index-damaged"),
+        ("bm25/passages.json", "index-damaged"),
         ("chroma/chroma.sqlite3", "index-damaged"),
     ],
 )

@@ -126,7 +126,7 @@ def test_the_corpus_is_proven(run: Run, built: IndexSettings) -> None:
     )
     done = run("corpus", "check")
     assert done.code == 2
-    assert f"{path}:13: " in done.out
+    assert f"{path}:14: " in done.out
     assert "30" in done.out
 
 
