@@ -1,43 +1,74 @@
-"""Hybrid search: passages by meaning, question hints by meaning, words by BM25, then fused.
+"""Hybrid search: three stages bring candidates, late interaction looks closer, then all is fused.
 
-Fusion is by weighted reciprocal ranks (Cormack, Clarke and Büttcher, SIGIR 2009): a passage's
-fused score is the sum over stages of weight / (60 + rank). Scores of different stages are never
-compared with each other.
+The stages: passages by meaning, question hints by meaning, words by BM25. Each candidate is then
+compared with the question token by token (`indexer.token_vectors`), passage and hints apart. The
+five scores are fused by the mean of their standard scores (z-scores over the candidates; CombSUM,
+Fox and Shaw 1994, with the normalisation of Montague and Aslam 2001). What each part is worth
+stands in docs/adr/0007.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
 
 from assistant.answers import Hit, Language, Scores
 from assistant.specifics import asks_for
-from indexer.embedder import Vectors
+from indexer.embedder import Reading
 from indexer.index import Index
+from indexer.store import hint_texts
 
-_K = 60
 _LIFTED = 12  # ranks within which a passage may be lifted for what it holds
 SPECIFIC = 0.3  # weight of holding the kind of thing asked for
+_NO_SPREAD = 1e-9  # a stage that thinks the same of all says nothing
 _DUTCH_LEAD = 0.02  # of cosine: how much nearer a Dutch section must be to an English question
-WEIGHTS: Mapping[str, float] = {"dense": 1.0, "hint": 1.0, "keyword": 1.0}
+WEIGHTS: Mapping[str, float] = {
+    "dense": 1.0,
+    "hint": 1.0,
+    "keyword": 1.0,
+    "late": 1.0,
+    "late_hint": 1.0,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """What each stage found: passage id -> score, best first."""
+    """What each stage thought: passage id -> score. The last two scored every candidate."""
 
     dense: dict[str, float]
     hint: dict[str, float]
     keyword: dict[str, float]
+    late: dict[str, float]
+    late_hint: dict[str, float]
+
+    @property
+    def candidates(self) -> list[str]:
+        """Every passage that some stage brought, in the order of their ids."""
+        return sorted({name for field in fields(self) for name in getattr(self, field.name)})
 
 
 def fuse(stages: Stages, weights: Mapping[str, float] = WEIGHTS) -> list[tuple[str, float]]:
-    """Return passage ids with their fused scores, best first."""
-    fused: dict[str, float] = {}
+    """Return passage ids with their fused scores, best first.
+
+    A passage that a stage did not bring gets the lowest score that the stage gave.
+    """
+    candidates = stages.candidates
+    if not candidates:
+        return []
+    fused: Any = np.zeros(len(candidates))
     for name, weight in weights.items():
-        for rank, passage_id in enumerate(getattr(stages, name), start=1):
-            fused[passage_id] = fused.get(passage_id, 0.0) + weight / (_K + rank)
-    return sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))
+        scored: dict[str, float] = getattr(stages, name)
+        lowest = min(scored.values(), default=0.0)
+        column = np.array([scored.get(candidate, lowest) for candidate in candidates])
+        spread = float(column.std())
+        if spread > _NO_SPREAD:
+            fused += weight * (column - column.mean()) / spread
+    fused /= sum(weights.values())
+    found = zip(candidates, map(float, fused), strict=True)
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
 class Search:
@@ -49,16 +80,15 @@ class Search:
         self._candidates = candidates
 
     def stages(self, query: str, language: Language) -> Stages:
-        """Run the three stages; passages and hints in this language only."""
-        return self._stages(query, self.embed(query), language)
+        """Run the stages; passages and hints in this language only."""
+        return self._stages(query, self.read(query), language)
 
-    def embed(self, query: str) -> Vectors:
-        """Return the vector of a question (shape: dimensions)."""
-        vector: Vectors = self._index.embedder.embed_queries([query])[0]
-        return vector
+    def read(self, query: str) -> Reading:
+        """Return what the embedding model makes of a question."""
+        return self._index.embedder.read_queries([query])
 
-    def _stages(self, query: str, vector: Vectors, language: Language) -> Stages:
-        store, scopes = self._index.store, self._index.scopes(language)
+    def _stages(self, query: str, reading: Reading, language: Language) -> Stages:
+        store, scopes, vector = self._index.store, self._index.scopes(language), reading.vectors[0]
         dense = {
             near.passage_id: near.similarity
             for near in store.nearest("passages", vector, count=self._candidates, scopes=scopes)
@@ -68,7 +98,23 @@ class Search:
             hints.setdefault(near.passage_id, near.similarity)
         terms = self._index.terms.of_question(query, language)
         keyword = dict(self._index.keywords.best(terms, count=self._candidates, scopes=scopes))
-        return Stages(dense=dense, hint=hints, keyword=keyword)
+        late, late_hint = self._late(reading, sorted({*dense, *hints, *keyword}))
+        return Stages(dense=dense, hint=hints, keyword=keyword, late=late, late_hint=late_hint)
+
+    def _late(
+        self, reading: Reading, candidates: list[str]
+    ) -> tuple[dict[str, float], dict[str, float]]:
+        """Compare the question with each candidate, and with each of its hints, token by token."""
+        tokens, asked = self._index.tokens, reading.tokens[0]
+        late = dict(zip(candidates, tokens.scores(asked, candidates), strict=True))
+        hints = [
+            (name, text.id) for name in candidates for text in hint_texts(self._index.by_id[name])
+        ]
+        best: dict[str, float] = {}
+        scores = tokens.scores(asked, [text_id for _, text_id in hints])
+        for (name, _), score in zip(hints, scores, strict=True):
+            best[name] = max(score, best.get(name, score))
+        return late, best
 
     def find(
         self,
@@ -76,17 +122,17 @@ class Search:
         language: Language,
         *,
         count: int = 10,
-        vector: Vectors | None = None,
+        reading: Reading | None = None,
     ) -> tuple[Hit, ...]:
-        """Return the best passages for a question, best first; `vector` saves embedding it again.
+        """Return the best passages for a question, best first; `reading` saves embedding it again.
 
         An English question is answered in English where an English section comes near it, and
         from the Dutch sections (whose hints hold English questions too) where none does.
         """
-        vector = self.embed(query) if vector is None else vector
-        stages = self._stages(query, vector, language)
+        reading = reading or self.read(query)
+        stages = self._stages(query, reading, language)
         if language == "en":
-            dutch = self._stages(query, vector, "nl")
+            dutch = self._stages(query, reading, "nl")
             if _best(dutch.hint) > _best(stages.hint) + _DUTCH_LEAD:
                 stages = dutch
         ranked = self._prefer_specific(query, fuse(stages))
@@ -97,6 +143,8 @@ class Search:
                     dense=stages.dense.get(passage_id),
                     hint=stages.hint.get(passage_id),
                     keyword=stages.keyword.get(passage_id),
+                    late=stages.late.get(passage_id),
+                    late_hint=stages.late_hint.get(passage_id),
                     fused=fused,
                 ),
             )
@@ -111,7 +159,7 @@ class Search:
         if holds is None:
             return ranked
         lifted = [
-            (name, score + SPECIFIC / _K * holds(self._index.by_id[name].text))
+            (name, score + SPECIFIC * holds(self._index.by_id[name].text))
             for name, score in ranked[:_LIFTED]
         ]
         return sorted(lifted, key=lambda pair: (-pair[1], pair[0])) + ranked[_LIFTED:]

@@ -56,8 +56,9 @@ def _ask(index: Index) -> list[Asked]:
         text, language = entry["question"], entry["language"]
         if detect_language(text) == "other":
             continue  # ends before the search
-        vector = search.embed(text)
-        hits = search.find(text, language, vector=vector)
+        reading = search.read(text)
+        hits = search.find(text, language, reading=reading)
+        vector = reading.vectors[0]
         asked.append(
             Asked(question=text, language=language, kind=entry["kind"], vector=vector, hits=hits)
         )

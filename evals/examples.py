@@ -25,8 +25,18 @@ from indexer.settings import PROJECT, IndexSettings
 TARGET = PROJECT / "docs" / "voorbeelden.md"
 COUNT = 40
 _LABELS = {
-    "nl": {Role.CONDITION: "Let op", Role.ACTION: "Wat u kunt doen", Role.WHERE: "Waar"},
-    "en": {Role.CONDITION: "Please note", Role.ACTION: "What you can do", Role.WHERE: "Where"},
+    "nl": {
+        Role.CONDITION: "Let op",
+        Role.ACTION: "Wat u kunt doen",
+        Role.ALSO: "Ook van belang",
+        Role.WHERE: "Waar",
+    },
+    "en": {
+        Role.CONDITION: "Please note",
+        Role.ACTION: "What you can do",
+        Role.ALSO: "Also relevant",
+        Role.WHERE: "Where",
+    },
 }
 
 
@@ -60,7 +70,10 @@ def render(case: Case, answer: Answer) -> str:
     for sentence in answer.sentences:
         if sentence.role is not role:
             role = sentence.role
-            lines += ["", f"**{_LABELS[answer.language][role]}**", ""]
+            title = _LABELS[answer.language][role]
+            if role is Role.ALSO:
+                title += f": {answer.citation(sentence.citations[0]).passage.heading}"
+            lines += ["", f"**{title}**", ""]
         marks = "".join(f"[{number}]" for number in sentence.citations)
         lines.append(f"{'' if role is Role.ANSWER else '- '}{sentence.text} {marks}")
     contacts = "; ".join(

@@ -24,6 +24,8 @@ class Role(StrEnum):
     ANSWER = "answer"
     CONDITION = "condition"
     ACTION = "action"
+    ALSO = "also"
+    """From a second section that an answer draws on; no document holds it."""
     WHERE = "where"
 
 

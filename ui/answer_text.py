@@ -7,9 +7,10 @@ that says what they are. Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.answers import Answer, ProvenSentence
+from assistant.answers import Answer, Citation, Language, ProvenSentence
 from indexer.documents import Role
 from ui.chat_texts import ANSWER_TEXTS
 
@@ -27,15 +28,30 @@ def marked(sentence: ProvenSentence) -> str:
     return f"{plain(sentence.text)} {markers}".strip()
 
 
+def heading(
+    role: Role,
+    sentences: Sequence[ProvenSentence],
+    citations: Sequence[Citation],
+    language: Language,
+) -> str:
+    """Return what stands above a block; a second section's block also says what that is about."""
+    title = ANSWER_TEXTS[language].blocks[role]
+    if role is not Role.ALSO:
+        return title
+    numbers = next(sentence.citations for sentence in sentences if sentence.role is role)
+    about = next(citation.passage.heading for citation in citations if citation.number in numbers)
+    return f"{title}: {about}"
+
+
 def answer_text(answer: Answer) -> str:
     """Return the whole answer as Markdown; the fixed reply when there are no sentences."""
-    headings = ANSWER_TEXTS[answer.language].blocks
     blocks: list[str] = []
     for role, sentences in groupby(answer.sentences, key=lambda sentence: sentence.role):
         if role is Role.ANSWER:
             blocks.append(" ".join(marked(sentence) for sentence in sentences))
         else:
-            blocks.append(f"**{headings[role]}**")
+            title = heading(role, answer.sentences, answer.citations, answer.language)
+            blocks.append(f"**{plain(title)}**")
             blocks.append("\n".join(f"- {marked(sentence)}" for sentence in sentences))
     if answer.reply:
         blocks.append(plain(answer.reply))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from assistant.answers import Answer, ContactAdvice, ProvenSentence
 from indexer.documents import Role
+from ui.answer_text import heading
 from ui.chat_markup import Html, join, tag
 from ui.chat_session import Exchange
 from ui.chat_sources import anchor, href, marker_id, render_sources
@@ -95,7 +96,8 @@ def _block(exchange: Exchange, role: Role, texts: AnswerTexts) -> Html | None:
     sentences = _sentences(exchange, role, texts)
     if not sentences:
         return None
-    return tag("section", tag("h3", texts.blocks[role]), sentences, class_=f"block {role.value}")
+    title = heading(role, exchange.sentences, exchange.citations, exchange.language)
+    return tag("section", tag("h3", title), sentences, class_=f"block {role.value}")
 
 
 def _sentences(exchange: Exchange, role: Role, texts: AnswerTexts) -> Html | None:

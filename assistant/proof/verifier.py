@@ -1,20 +1,31 @@
 """Is a sentence supported by a passage? It fails closed: what is not shown to hold, does not.
 
 A sentence that stands in the passage to the letter is supported. Any other must state no figure
-and no name that the passage does not, keep its obligation, permission and denial, keep the
-conditions of the words it rests on, and have its content words covered.
+and no name that the quote does not, and have its content words covered. A near copy may replace no
+word and exchange no figures. Clause by clause it must keep obligation, permission and denial, and
+the limits and conditions of the clauses it rests on. `python -m evals.mutation_run` measures it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from assistant.proof.clauses import Clause, clauses, in_common, rests_on
+from assistant.proof.edits import exchanged, replaced
 from assistant.proof.figures import missing_figures
+from assistant.proof.limits import TWICE_DENIED, implies_duty, limits_differ, lost_conditions
 from assistant.proof.names import missing_names
-from assistant.proof.wording import conditions, modalities, negations
+from assistant.proof.numerals import with_digits
+from assistant.proof.opposites import turned
+from assistant.proof.wording import denials, duty_differs
 
 _LEAST_COVER = 0.7
+_LEAST_RESTATED = 0.4
+_WITHOUT = re.compile(r"\b(?:zonder|without)\b ((?:\w+ ?){1,3})", re.I)
+_ONLY_AFTER = re.compile(r"\b(?:alleen|pas|vóór|voordat|only|before|until)\b", re.I)
+_Terms = Callable[[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +54,19 @@ class Verifier:
             return Verdict(support=0.0, reason="the quote does not stand in the passage")
         if sentence == quote:
             return Verdict(support=1.0)
-        if reason := unstated(sentence, quote) or shifted(sentence, quote):
+
+        def terms_of(text: str) -> frozenset[str]:
+            return frozenset(self._terms_of(text, language))
+
+        if reason := unstated(sentence, quote):
             return Verdict(support=0.0, reason=reason)
-        own = set(self._terms_of(sentence, language))
-        cover = len(own & set(self._terms_of(quote, language))) / len(own) if own else 0.0
+        said, stated = with_digits(sentence), with_digits(quote)
+        own = terms_of(said)
+        cover = len(in_common(own, terms_of(stated))) / len(own) if own else 0.0
         if cover < _LEAST_COVER:
             return Verdict(support=0.0, reason=f"only {cover:.0%} of its words are in the quote")
+        if reason := next(departures(said, stated, terms_of), ""):
+            return Verdict(support=0.0, reason=reason)
         return Verdict(support=round(cover, 3))
 
 
@@ -59,11 +77,48 @@ def unstated(sentence: str, quote: str) -> str:
     return f"not in the quote: {missing[0]}" if missing else ""
 
 
-def shifted(sentence: str, quote: str) -> str:
-    """Return how obligation, denial or condition differ from the quote; empty when they do not."""
-    if modalities(sentence) != modalities(quote):
-        return "obligation or permission differs"
-    if negations(sentence) % 2 != negations(quote) % 2:
-        return "a denial was lost or added"
-    lost = conditions(quote) - conditions(sentence)
-    return f"a condition was lost: {sorted(lost)[0]}" if lost else ""
+def departures(sentence: str, quote: str, terms_of: _Terms) -> Iterator[str]:
+    """Yield how a sentence departs from the quote; nothing when it says the same."""
+    quoted = clauses(quote, terms_of)
+    own = terms_of(sentence)
+    for clause in clauses(sentence, terms_of):
+        yield from _clause_departs(clause, rests_on(clause, quoted), own, terms_of)
+    if word := turned(sentence, quote):
+        yield f"the opposite of the quote: {word}"
+    if word := exchanged(sentence, quote):
+        yield f"changed places: {word}"
+    if word := replaced(sentence, quote, terms_of, in_common):
+        yield f"another word than in the quote: {word}"
+
+
+def _clause_departs(
+    clause: Clause, basis: tuple[Clause, ...], own: frozenset[str], terms_of: _Terms
+) -> Iterator[str]:
+    text = ", ".join(part.text for part in basis)
+    if _denied(clause.text) != _denied(text) or _without_differs(clause.text, text, terms_of):
+        yield "a denial was lost or added"
+    twice = bool(TWICE_DENIED.search(clause.text)) != bool(TWICE_DENIED.search(text))
+    if not twice and duty_differs(clause.text, text, implied=implies_duty(text)):
+        yield "obligation or permission differs"
+    if reason := limits_differ(clause.text, text):
+        yield reason
+    for condition in lost_conditions(own, text, terms_of, in_common):
+        yield f"a condition was lost: {condition}"
+    stated = frozenset[str]().union(*(part.terms for part in basis))
+    if stated and len(in_common(stated, own)) < _LEAST_RESTATED * len(stated):
+        yield "leaves out most of what the quote says"
+
+
+def _denied(text: str) -> bool:
+    """True when a text denies an odd number of times; twice denied is "only with"."""
+    return not TWICE_DENIED.search(text) and denials(text) % 2 == 1
+
+
+def _without_differs(sentence: str, quote: str, terms_of: _Terms) -> bool:
+    """True when one says "without" where the other says with."""
+    for one, other in ((sentence, quote), (quote, sentence)):
+        bare = frozenset[str]().union(*(terms_of(found[1]) for found in _WITHOUT.finditer(other)))
+        lacking = frozenset[str]().union(*(terms_of(found[1]) for found in _WITHOUT.finditer(one)))
+        if in_common(bare, terms_of(one)) and not lacking and not _ONLY_AFTER.search(one):
+            return True
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 Modality = Literal["must", "may", "should", "must_not"]
@@ -40,6 +41,69 @@ CONDITION = re.compile(
     r"only if|only when|as long as|within|at least|at most|no later than)\b",
     re.I,
 )
+
+
+# What a duty or a permission may be called without one of the words above.
+_WEAK: Mapping[Modality, re.Pattern[str]] = {
+    "must": re.compile(
+        r"\b(nodig|vraagt|vragen|verlangt|eist|hoort|horen|meldt|melden|\w*plicht\w*|"
+        r"needs?|needed|due|duty|require\w*|licence to)\b",
+        re.I,
+    ),
+    "may": re.compile(
+        r"\b(mogelijk|riskeer\w*|risk\w*|bevoegd\w*|terecht|possible|available|can be|"
+        r"is haalbaar|in staat|is toegestaan)\b",
+        re.I,
+    ),
+}
+# Who tells you to call or look, says that you can.
+_INVITES = re.compile(
+    r"^(?:bel|vraag|kijk|mail|neem|ga|begin|stel|controleer|zoek|call|ask|contact|apply|start|look|"
+    r"use)\b",
+    re.I,
+)
+_DENIAL = re.compile(
+    r"\b(niet|geen|nooit|niemand|niets|nergens|evenmin|noch|verboden|onmogelijk|onnodig|"
+    r"(?:meldings|vergunnings?)vrij|vrijwillig|not|no|never|none|nobody|nothing|nor|cannot|"
+    r"forbidden|prohibited|banned|optional)\b|n't\b",
+    re.I,
+)
+_NO_DENIAL = re.compile(
+    r"\b(?:niet|geen) (?:langer|meer|later) dan\b|\b(?:no|not) (?:more|longer|later) than\b|"
+    r"\bniet alleen\b|\bnot only\b|\bof niet\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=16_384)
+def denials(text: str) -> int:
+    """Return how many times a text denies; a bound ("niet langer dan") is no denial."""
+    return len(_DENIAL.findall(_NO_DENIAL.sub("", text)))
+
+
+@lru_cache(maxsize=16_384)
+def _strengths(text: str) -> frozenset[Modality]:
+    return modalities(_NO_DENIAL.sub("", text))
+
+
+def duty_differs(sentence: str, quote: str, *, implied: bool) -> bool:
+    """True when a sentence makes a duty, permission, advice or ban of what the quote says.
+
+    A word such as "nodig" or "riskeert" may stand for the verb; `implied` tells that the quote
+    states a duty without a word for it.
+    """
+    said, stated = _strengths(sentence), _strengths(quote)
+    for kind in said ^ stated:
+        weak = _WEAK.get(kind)
+        lacking = quote if kind in said else sentence
+        if weak and weak.search(lacking):
+            continue
+        if kind in said and kind == "must" and implied and not stated:
+            continue
+        if kind in said and kind == "may" and _INVITES.match(quote):
+            continue
+        return True
+    return False
 
 
 def modalities(text: str) -> frozenset[Modality]:

@@ -1,9 +1,9 @@
 """Step 5: compose an answer from the kept hits, so that it reads like an answer.
 
-The best section answers as a whole, its conditions with it. What other sections add comes after,
-without repetition. Sentences are ordered by what they do for the reader: the short answer, then
-conditions ("let op"), then what to do, then where to go. A section is taken whole or not at all,
-so no condition is ever cut from what it limits.
+The best section answers as a whole, its conditions with it: the short answer, then conditions ("let
+op"), then what to do, then where to go. What a second section adds stands together under a heading
+of its own ("ook van belang"), without repetition, so that its conditions are not read as those of
+the first. A section is taken whole or not at all, so no condition is ever cut from what it limits.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ class Compose:
             fresh = [(sentence, terms) for sentence, terms in own if not _repeats(terms, said)]
             if chosen and _length(chosen) + _length([s for s, _ in fresh]) > self._most_words:
                 continue
-            chosen.extend(sentence for sentence, _ in fresh)
+            also = passage is not kept[0]
+            chosen.extend(
+                replace(sentence, role=Role.ALSO) if also else sentence for sentence, _ in fresh
+            )
             said.extend(terms for _, terms in fresh)
         ordered = sorted(chosen, key=lambda sentence: _ORDER.index(sentence.role))
         return replace(turn, draft=tuple(ordered))

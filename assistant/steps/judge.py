@@ -20,7 +20,7 @@ from indexer.index import Index
 from indexer.terms import words
 
 _READ = 2  # sections that an answer may come from
-_NEAR = 0.94  # of the best fused score
+_NEAR = 1.0  # below the best fused score
 _NEAR_HINT = 0.03  # of cosine, below the best hit's nearest hint
 
 
@@ -129,7 +129,7 @@ def _kept(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 
     def near(hit: Hit) -> bool:
         hint = (hit.scores.hint or 0.0) >= (best.hint or 0.0) - _NEAR_HINT
-        return hint and hit.scores.fused >= best.fused * _NEAR
+        return hint and hit.scores.fused >= best.fused - _NEAR
 
     return tuple(
         replace(hit, kept=number == 0 or (number < _READ and near(hit)))

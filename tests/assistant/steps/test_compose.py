@@ -10,6 +10,7 @@ from indexer.passages import Passage
 from indexer.terms import Terms
 from tests.assistant.parts import (
     ACTION,
+    ALSO,
     ANSWER,
     CONDITION,
     WHERE,
@@ -54,16 +55,18 @@ def test_one_section_is_given_whole_and_in_order() -> None:
     assert all(s.passage is STAKE and s.passage.quote(s.span) == s.text for s in turn.draft)
 
 
-def test_two_sections_read_as_one_answer_without_repetition() -> None:
+def test_a_second_section_stands_apart_without_repetition() -> None:
     turn = composed(make_turn(make_hit(STAKE), make_hit(PERIOD)))
     assert texts(turn) == [
         "Een belang van 10 procent moet u melden.",
-        "Het besluit volgt binnen acht weken.",
         "Dat geldt alleen bij zeer sensitieve technologie.",
-        "Doorgaan is tot die tijd verboden.",
         "Zoek de technologie op in de lijst.",
+        "Het besluit volgt binnen acht weken.",
+        "Doorgaan is tot die tijd verboden.",
         "Bel het bureau bij twijfel.",
     ]
+    assert {s.role is ALSO for s in turn.draft if s.passage is PERIOD} == {True}
+    assert ALSO not in {s.role for s in turn.draft if s.passage is STAKE}
 
 
 def test_rejected_hits_say_nothing() -> None:
@@ -83,7 +86,10 @@ def test_the_best_section_is_never_cut_for_length() -> None:
 
 
 sections = st.lists(
-    st.tuples(st.text("abcde ", min_size=5, max_size=40), st.sampled_from(Role)),
+    st.tuples(
+        st.text("abcde ", min_size=5, max_size=40),
+        st.sampled_from([ANSWER, CONDITION, ACTION, WHERE]),
+    ),
     min_size=1,
     max_size=6,
 )

@@ -1,0 +1,80 @@
+"""The clauses of a sentence, and which of them another sentence rests on.
+
+A sentence may restate half of a quote. What the other half says of duty, denial or condition is
+then no business of its own; so both are cut into clauses and compared clause by clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+TermsOf = Callable[[str], frozenset[str]]
+"""Gives the content terms of a text, for one language."""
+
+_CUT = re.compile(
+    r"[;:] |(?<=[a-z)%])[.?] (?=[A-Z])|, (?=(?:en|maar|want|of|dus|terwijl|and|but|or|while)\b)|"
+    r" (?=(?:en|and) (?:mag|moet|kan|hoeft|is|zijn|krijgt|houdt|may|must|can|has|needs)\b)"
+)
+_LEAST_TERMS = 2
+_ALIKE = 4  # letters in common from which two terms may be forms of one word
+_ALIKE_SHARE = 0.6  # of the longer one
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause and its content terms."""
+
+    text: str
+    terms: frozenset[str]
+
+
+@lru_cache(maxsize=16_384)
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part for part in _CUT.split(text) if part.strip())
+
+
+def clauses(text: str, terms_of: TermsOf) -> tuple[Clause, ...]:
+    """Cut a text into clauses; a piece with too few terms stays with the one before it."""
+    found: list[Clause] = []
+    for part in _parts(text):
+        terms = terms_of(part)
+        if found and (len(terms) < _LEAST_TERMS or len(found[-1].terms) < _LEAST_TERMS):
+            found[-1] = Clause(f"{found[-1].text}, {part}", found[-1].terms | terms)
+        else:
+            found.append(Clause(part, terms))
+    return tuple(found)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    longer = max(len(one), len(other))
+    same = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        same += 1
+    return same >= max(_ALIKE, _ALIKE_SHARE * longer)
+
+
+def in_common(terms: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return those of `terms` that stand in `others`, in the same or a kindred form."""
+    found = terms & others
+    for term in terms - found:
+        if term.isalpha() and any(_are_alike(term, other) for other in others):
+            found |= {term}
+    return found
+
+
+def rests_on(clause: Clause, quoted: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return the clauses of a quote that a clause rests on: the nearest, and what adds to it."""
+    if len(quoted) < 2:
+        return tuple(quoted)
+    shared = [in_common(clause.terms, other.terms) for other in quoted]
+    best = max(range(len(quoted)), key=lambda n: (len(shared[n]), -len(quoted[n].terms)))
+    return tuple(
+        other
+        for n, other in enumerate(quoted)
+        if n == best or len(shared[n] - shared[best]) >= _LEAST_TERMS
+    )

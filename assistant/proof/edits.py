@@ -1,0 +1,84 @@
+"""Is a sentence its quote with a word replaced, or two figures or names exchanged?
+
+Who writes anew changes the order of words. Who copies and changes one word says something else,
+unless the word is a form or synonym of the old one. So near copies are held to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+
+from assistant.proof.numerals import with_digits
+
+_TOKEN = re.compile(r"\w+(?:[.,@/'’-]\w+)*|%|€")
+_NEAR_COPY = 0.75  # of its tokens stand in the quote in the same order
+_MOST_REPLACED = 3  # tokens at one place
+_SAME = {
+    word: group.split()[0]
+    for group in (
+        "minstens minimaal tenminste", "hoogstens maximaal", "als wanneer indien",
+        "alleen uitsluitend slechts", "procent %", "percent %", "euro €", "vereist verplicht",
+        "mag toegestaan", "moet verplicht", "mogen kunnen", "mogelijk kan", "tenzij behalve",
+        "zo zodra", "single one", "binnen uiterlijk", "krijgen ontvangen", "bedrijf onderneming",
+        "must required", "must needs", "may allowed", "if when",
+    )
+    for word in group.split()
+}  # fmt: skip
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(with_digits(text))
+
+
+def _is_marked(token: str) -> bool:
+    """True for a token that names or counts: it holds a digit or a capital."""
+    return any(letter.isdigit() or letter.isupper() for letter in token)
+
+
+def replaced(
+    sentence: str, quote: str, terms_of: Callable[[str], frozenset[str]], kin: Callable[..., bool]
+) -> str:
+    """Return the word of a near copy that stands where the quote has another; empty when none.
+
+    `kin` tells whether the terms of two short pieces hold kindred words.
+    """
+    own, stated = _tokens(sentence), _tokens(quote)
+    lowered, source = [t.lower() for t in own], [t.lower() for t in stated]
+    matcher = SequenceMatcher(None, lowered, source, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    if sum(block.size for block in blocks) < _NEAR_COPY * len(own):
+        return ""
+    for name, i, j, k, n in matcher.get_opcodes():
+        if name != "replace" or max(j - i, n - k) > _MOST_REPLACED:
+            continue
+        here, there = lowered[i:j], source[k:n]
+        fresh = [t for t in here if t not in source]
+        gone = [t for t in there if t not in lowered]
+        if not fresh or not gone or {_SAME.get(t, t) for t in fresh} & {_SAME.get(t, t) for t in gone}:
+            continue
+        new, old = terms_of(" ".join(fresh)), terms_of(" ".join(gone))
+        if new and old and not kin(new, old):
+            return " ".join(own[i:j])
+    return ""
+
+
+def exchanged(sentence: str, quote: str) -> str:
+    """Return the figure or name of a near copy that changed places; empty when none did.
+
+    What is neither figure nor name stands in the same order in both; the figures and names do not.
+    """
+    own, stated = _tokens(sentence), _tokens(quote)
+    if Counter(t.lower() for t in own) != Counter(t.lower() for t in stated):
+        return ""
+    plain = [[t.lower() for t in tokens if not _is_marked(t)] for tokens in (own, stated)]
+    marked = [[t.lower() for t in tokens if _is_marked(t)] for tokens in (own, stated)]
+    if _nearly(plain[0], plain[1]) and marked[0] != marked[1]:
+        return next(a for a, b in zip(marked[0], marked[1], strict=False) if a != b)
+    return ""
+
+
+def _nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    return list(one) == list(other)
