@@ -89,18 +89,29 @@ class Evidence:
         return frozenset(self._terms.of_text(text, language))
 
     def names_for(self, source_ids: Sequence[str]) -> tuple[str, ...]:
-        """Return the texts that may introduce a name: register entries and contact names."""
+        """Return the texts that may introduce a name: register entries, facts and full names.
+
+        The full name of a body proves its abbreviation, and the other way round, where the sources
+        speak of it. Ministries are publishers too and may be named anywhere.
+        """
         entries = (self._corpus.sources[name] for name in source_ids)
         facts = (fact.text for name in source_ids for fact in self._by_source.get(name, ()))
-        return (
+        own = (
             *(
                 text
                 for entry in entries
                 for text in (entry.title, entry.publisher, entry.url or "")
             ),
             *facts,
-            *self._aliases,
         )
+        told = "\n".join(own)
+        return (*own, *(alias for alias in self._aliases if _speaks_of(alias, told)))
+
+
+def _speaks_of(name: str, told: str) -> bool:
+    """True when a text holds a body's name: in full, without its abbreviation, or only that."""
+    forms = (name, re.sub(r" \(.*", "", name), *re.findall(r"\(([^)]+)\)", name))
+    return name.startswith("Ministerie") or any(form in told for form in forms)
 
 
 def check_corpus(corpus: Corpus, *, today: date | None = None) -> tuple[Finding, ...]:

@@ -84,8 +84,8 @@ class Search:
         return self._stages(query, self.read(query), language)
 
     def read(self, query: str) -> Reading:
-        """Return what the embedding model makes of a question."""
-        return self._index.embedder.read_queries([query])
+        """Return what the embedding model makes of a question, its rare lay words explained."""
+        return self._index.embedder.read_queries([self._index.terms.explained(query)])
 
     def _stages(self, query: str, reading: Reading, language: Language) -> Stages:
         store, scopes, vector = self._index.store, self._index.scopes(language), reading.vectors[0]

@@ -29,5 +29,5 @@ class AssistantSettings(BaseSettings):
         0.55, ge=0, le=1, description="Below this confidence a question is out of scope."
     )
     answerable_line: float = Field(
-        0.18, ge=0, le=1, description="Below this confidence the sources do not hold the answer."
+        0.1, ge=0, le=1, description="Below this confidence the sources do not hold the answer."
     )

@@ -19,7 +19,11 @@ from indexer.terms import fold
 _COUNT = re.compile(
     r"\b(?:hoeveel|how many)\s+(?:(?:de|het|er|van|extra|new|nieuwe)\s+)?([\w-]{3,})", re.I
 )
-_NOT_COUNTED = frozenset("kost kosten procent tijd lang weken dagen maanden geld euro time".split())
+_NOT_COUNTED = frozenset(
+    "kost kosten procent tijd lang weken dagen maanden geld euro time hebben zijn worden moeten "
+    "mogen kunnen krijgen".split()
+)
+_PLURAL = re.compile(r"(?:en|s)$", re.I)  # "hoeveel heeft", "met hoeveel sprong" count nothing
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FACTUAL = re.compile(
     r"\b(hoeveel|wanneer|wie|welke?|wat (was|waren|is|zijn|zegt|zei|kost|verdient)|staat|"
@@ -54,7 +58,7 @@ def asks_for(question: str) -> Holds | None:
 def unstated_count(question: str, texts: Sequence[str], stem: Callable[[str], str]) -> str | None:
     """Return the noun that is counted ("hoeveel meldingen") when no sentence gives its number."""
     found = _COUNT.search(question)
-    if not found or fold(found[1]) in _NOT_COUNTED:
+    if not found or fold(found[1]) in _NOT_COUNTED or not _PLURAL.search(found[1]):
         return None
     noun = stem(fold(found[1]))
     for text in texts:

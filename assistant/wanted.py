@@ -56,11 +56,17 @@ _SENTENCE_STARTS_WITH_WHEN = re.compile(
     re.IGNORECASE,
 )
 
+_MASKED = re.compile(r"\[[^\]]*\]")
+
 KINDS = (
     Wanted(
         nl="een salaris",
         en="a salary",
-        asked=_asked(r"verdien\w*", r"salaris\w*", "loon", "uurtarief", "salary", "earn", "wage"),
+        asked=_asked(
+            r"(?:wat|hoeveel) (?:\w+ ){0,5}verdien\w*",
+            r"(?:welk|hoe hoog|wat|hoeveel) (?:\w+ ){0,5}(?:salaris|loon|uurtarief)",
+            r"(?:what|how much) (?:\w+ ){0,5}(?:salary|earn|wage)",
+        ),
         holds=_words(r"salari\w*", r"verdien\w*", "loon", "salary", "wage"),
     ),
     Wanted(
@@ -107,6 +113,26 @@ KINDS = (
         en="an e-mail address",
         asked=_asked("e-?mailadres", "mailadres", "e-?mail address"),
         holds=_figure(lambda f: f.kind == "email"),
+    ),
+    Wanted(
+        nl="een subsidie",
+        en="a grant",
+        asked=_asked(
+            r"(?:welke|een|is er|krijg\w*) (?:\w+ ){0,3}subsidies?", r"(?:a|any|which) grant"
+        ),
+        holds=_words(r"subsidi\w*", r"grants?", "financiering", "funding"),
+    ),
+    Wanted(
+        nl="een verzekering",
+        en="an insurance",
+        asked=_asked(r"\w*verzekering\w*", r"insur\w+"),
+        holds=_words(r"\w*verzeker\w*", r"insur\w+"),
+    ),
+    Wanted(
+        nl="een wachttijd",
+        en="a waiting time",
+        asked=_asked(r"wachttijd\w*", r"wachtlijst\w*", r"waiting (?:time|list)s?"),
+        holds=_words(r"wachttijd\w*", r"wachtlijst\w*", r"waiting (?:time|list)s?"),
     ),
     Wanted(
         nl="tijden",
@@ -180,5 +206,9 @@ KINDS = (
 
 
 def wanted(question: str) -> tuple[Wanted, ...]:
-    """Return the kinds of thing that a question asks for; usually none or one."""
-    return tuple(kind for kind in KINDS if kind.asked.search(question))
+    """Return the kinds of thing that a question asks for; usually none or one.
+
+    What stands where personal data was ("[e-mailadres]") is not asked for.
+    """
+    asked = _MASKED.sub(" ", question)
+    return tuple(kind for kind in KINDS if kind.asked.search(asked))

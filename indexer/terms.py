@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import snowballstemmer
 
@@ -40,6 +40,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 }
 
 _LINKS = ("", "s", "en", "e", "n")
+_EXPLAINED = 2  # terms that say what a lay word means
 _SHORTEST = 4  # letters in a part of a compound
 
 
@@ -80,10 +81,8 @@ class Terms:
         self._parts: dict[str, tuple[str, ...]] = {}
         self._lexicon: dict[tuple[str, ...], list[str]] = {}
         for entry in lexicon:
-            expansion = [word for term in entry.terms for word in words(term)]
             for phrase in entry.words:
-                key = tuple(words(phrase))
-                self._lexicon.setdefault(key, []).extend(expansion)
+                self._lexicon.setdefault(tuple(words(phrase)), []).extend(entry.terms)
         self._longest = max((len(key) for key in self._lexicon), default=0)
 
     def stem(self, word: str, language: str) -> str:
@@ -101,9 +100,7 @@ class Terms:
 
     def knows(self, word: str) -> bool:
         """True when a folded word stands in the vocabulary, as it is or in an inflection."""
-        return word in self._all_words or any(
-            self.stem(word, language) in self._known_stems for language in self._stemmers
-        )
+        return word in self._all_words or self._is_indexed(word)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Split a compound into two known words, or return nothing when it is none.
@@ -155,9 +152,31 @@ class Terms:
 
     def expansion(self, text: str) -> list[str]:
         """Return the words that the lexicon adds to a text."""
+        return [
+            word for _, terms in self._looked_up(text) for term in terms for word in words(term)
+        ]
+
+    def explained(self, text: str) -> str:
+        """Return the text, followed by what its words mean that stand in no passage.
+
+        An embedding model makes little of a lay word alone ("reservekopie"); where a passage or a
+        hint knows the word, adding to it only blurs the question.
+        """
+        meanings = (
+            " ".join(terms[:_EXPLAINED])
+            for phrase, terms in self._looked_up(text)
+            if not any(self._is_indexed(word) for word in phrase)
+        )
+        return " ".join((text, *meanings))
+
+    def _is_indexed(self, word: str) -> bool:
+        return any(self.stem(word, language) in self._known_stems for language in self._stemmers)
+
+    def _looked_up(self, text: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+        """Yield the phrases of a text that the lexicon knows, with their terms."""
         found = words(text)
-        added: list[str] = []
         for size in range(1, self._longest + 1):
             for start in range(len(found) - size + 1):
-                added.extend(self._lexicon.get(tuple(found[start : start + size]), ()))
-        return added
+                phrase = tuple(found[start : start + size])
+                if phrase in self._lexicon:
+                    yield phrase, self._lexicon[phrase]

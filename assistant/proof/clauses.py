@@ -15,8 +15,9 @@ TermsOf = Callable[[str], frozenset[str]]
 """Gives the content terms of a text, for one language."""
 
 _CUT = re.compile(
-    r"[;:] |(?<=[a-z)%])[.?] (?=[A-Z])|, (?=(?:en|maar|want|of|dus|terwijl|and|but|or|while)\b)|"
-    r" (?=(?:en|and) (?:mag|moet|kan|hoeft|is|zijn|krijgt|houdt|may|must|can|has|needs)\b)"
+    r"[;:] |(?<=[a-z)%])[.?] (?=[A-Z])|, (?=(?:en|want|dus|terwijl|and|while)\b)|"
+    r", (?=(?:maar|but) (?!alleen|only|pas))|"
+    r" (?=(?:en|and) (?:mag|moet|kan|hoeft|krijgt|houdt|may|must|can|has|needs)\b)"
 )
 _LEAST_TERMS = 2
 _ALIKE = 4  # letters in common from which two terms may be forms of one word

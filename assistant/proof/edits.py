@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from assistant.proof.numerals import with_digits
@@ -16,6 +16,14 @@ from assistant.proof.numerals import with_digits
 _TOKEN = re.compile(r"\w+(?:[.,@/'’-]\w+)*|%|€")
 _NEAR_COPY = 0.75  # of its tokens stand in the quote in the same order
 _MOST_REPLACED = 3  # tokens at one place
+_SAME_ORDER = 0.93
+# Words of bounds are weighed with the number they stand before, in limits.py.
+_BOUNDING = frozenset(
+    "minstens hoogstens minimaal maximaal tot vanaf binnen uiterlijk ten langer least most up "
+    "minimum maximum within from".split()
+)
+_DENYING_ARTICLE = {"geen": "een", "no": "a"}
+_DENYING = {"niet", "nooit", "not", "never", *_DENYING_ARTICLE}
 _SAME = {
     word: group.split()[0]
     for group in (
@@ -39,11 +47,14 @@ def _is_marked(token: str) -> bool:
 
 
 def replaced(
-    sentence: str, quote: str, terms_of: Callable[[str], frozenset[str]], kin: Callable[..., bool]
+    sentence: str,
+    quote: str,
+    terms_of: Callable[[str], frozenset[str]],
+    kin: Callable[[frozenset[str], frozenset[str]], frozenset[str]],
 ) -> str:
     """Return the word of a near copy that stands where the quote has another; empty when none.
 
-    `kin` tells whether the terms of two short pieces hold kindred words.
+    `kin` gives the terms of one piece that have a kindred term in the other.
     """
     own, stated = _tokens(sentence), _tokens(quote)
     lowered, source = [t.lower() for t in own], [t.lower() for t in stated]
@@ -57,7 +68,12 @@ def replaced(
         here, there = lowered[i:j], source[k:n]
         fresh = [t for t in here if t not in source]
         gone = [t for t in there if t not in lowered]
-        if not fresh or not gone or {_SAME.get(t, t) for t in fresh} & {_SAME.get(t, t) for t in gone}:
+        if (
+            not fresh
+            or not gone
+            or _BOUNDING & {*fresh, *gone}
+            or {_SAME.get(t, t) for t in fresh} & {_SAME.get(t, t) for t in gone}
+        ):
             continue
         new, old = terms_of(" ".join(fresh)), terms_of(" ".join(gone))
         if new and old and not kin(new, old):
@@ -75,10 +91,27 @@ def exchanged(sentence: str, quote: str) -> str:
         return ""
     plain = [[t.lower() for t in tokens if not _is_marked(t)] for tokens in (own, stated)]
     marked = [[t.lower() for t in tokens if _is_marked(t)] for tokens in (own, stated)]
-    if _nearly(plain[0], plain[1]) and marked[0] != marked[1]:
+    if plain[0] == plain[1] and marked[0] != marked[1]:
         return next(a for a, b in zip(marked[0], marked[1], strict=False) if a != b)
     return ""
 
 
-def _nearly(one: Sequence[str], other: Sequence[str]) -> bool:
-    return list(one) == list(other)
+def denial_moved(sentence: str, quote: str) -> bool:
+    """True when a near copy denies another part of itself than the quote does."""
+    own, stated = _tokens(sentence), _tokens(quote)
+    places: list[list[int]] = []
+    plain: list[list[str]] = []
+    for tokens in (own, stated):
+        places.append([])
+        plain.append([])
+        for token in tokens:
+            word = token.lower()
+            if word in _DENYING:
+                places[-1].append(len(plain[-1]))
+            if word not in _DENYING or word in _DENYING_ARTICLE:
+                plain[-1].append(_DENYING_ARTICLE.get(word, word))
+    if len(places[0]) != len(places[1]) or not places[0]:
+        return False
+    ratio = SequenceMatcher(None, plain[0], plain[1], autojunk=False).ratio()
+    apart = [abs(a - b) for a, b in zip(*places, strict=True)]
+    return ratio >= _SAME_ORDER and max(apart) > 1

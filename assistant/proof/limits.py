@@ -9,26 +9,40 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-_AMOUNT = r"(?:€ ?)?(?:\d[\d.,]*|een|one)\s*(?:procent|percent|%|euro|miljoen|million|uur|dag|"
-_AMOUNT += r"week|weken|maand|jaar|hour|day|month|year)\w*"
+from assistant.proof.numerals import with_digits
+
 _KINDS: Mapping[str, str] = {
-    "at least": r"minstens|ten ?minste|minimaal|(?:een |a )?minimum\b|at least|"
-    rf"(?:vanaf|from) (?=(?:a )?{_AMOUNT})|of meer\b|or more\b|vanaf \d+ \w+(?! \d{{4}})",
-    "at most": r"hoogstens|ten hoogste|maximaal|maximum|at most|up to|"
-    rf"tot (?=(?:maximaal |hoogstens )?{_AMOUNT})|(?:niet|geen) (?:langer|meer|later) dan|"
-    r"(?:no|not) (?:more|longer|later) than",
-    "in time": r"uiterlijk|within\b|binnen (?=een \w*(?:dag|week|maand|jaar)|\d)",
     "only": r"alleen|slechts|uitsluitend|enkel\b(?! (?:land|geval))|pas\b|only|solely",
     "except": r"tenzij|behalve|uitgezonderd|met uitzondering|vrijgesteld|except|unless|exempt\w*",
     "hedge": r"meestal|vaak|soms|doorgaans|gewoonlijk|in principe|vermoedelijk|usually|often|"
     r"normally|mostly|sometimes|generally",
     "always": r"altijd|always|in alle gevallen|in all cases|elk bedrijf|iedereen|everyone",
     "since": r"sinds|since|met ingang van",
-    "until": rf"tot(?: en met)? (?!{_AMOUNT})(?=\d)|until",
+    "until": r"tot(?: en met)? (?=\d+ [a-z]+ \d{4})|until",
 }
 _PATTERNS = {kind: re.compile(rf"\b(?:{pattern})", re.I) for kind, pattern in _KINDS.items()}
-_KEPT = ("at least", "at most", "in time", "only", "except", "hedge")
-_NOT_ADDED = ("at least", "at most", "only", "except", "always")
+_KEPT = ("only", "except", "hedge")
+_NOT_ADDED = ("only", "except", "always")
+# A bound belongs to the number behind it.
+_NUMBER = r" (?:de |€ ?|about |ongeveer )?(\d+(?:[.,]\d+)*)(?! [a-z]+ \d{4})"
+_BOUNDS = {
+    kind: re.compile(rf"\b(?:{words}){_NUMBER}", re.I)
+    for kind, words in {
+        "at least": r"minstens|ten ?minste|minimaal|minimum of|minimum van|at least|vanaf|from",
+        "at most": r"hoogstens|ten hoogste|maximaal|at most|up to|tot|binnen|within|uiterlijk|"
+        r"(?:niet|geen) (?:langer|meer|later) dan|(?:no|not) (?:more|longer|later) than",
+        "after": r"na|after|niet eerder dan",
+        "above": r"boven|meer dan|above|more than",
+        "below": r"onder|minder dan|below|less than|fewer than",
+    }.items()
+}
+_LINKED = re.compile(
+    r"(?=(?<![\d.,])(\d+(?:[.,]\d+)*)%?(?: [a-z]+){0,4} (?:of|or) (?:€ ?)?(\d+(?:[.,]\d+)*))"
+)
+_ONE = re.compile(
+    r"\b(?:een|one|an?) (?=(?:uur|dag|week|maand|jaar|hour|day|week|month|year)\b)", re.I
+)
+_EVERY = re.compile(r"\b(minstens|hoogstens|at least|at most) (?:elke|every)\b", re.I)
 # "Zonder X mag het niet" says "alleen met X"; so does "niet voordat".
 TWICE_DENIED = re.compile(
     r"\b(?:niet|nooit|geen|not|never|no|cannot|verboden)\b[^;]*\b(?:zonder|without|voordat|vóór|before)\b|"
@@ -47,12 +61,24 @@ _CONDITIONS = (
         re.I,
     ),
     # before it: "Als …,", "Valt u …, dan"
-    re.compile(r"^(?:[A-Z]\w+) ([^;]+?), dan\b"),
+    re.compile(r"^(?:[A-Z]\w+) ([^;]+?), (?:\w+ )?dan\b"),
     re.compile(r"^(?:Als|Wanneer|Indien|Zodra|If|When|Where|Under|With|Without|For) ([^,;]+),"),
     # "Bij een globale vergunning is …"
-    re.compile(rf"^(?:Ook )?(?:[Bb]ij|Onder|Met|Zonder|Na|Voor|Buiten|Binnen) ([^,;.]+?) (?:{_FINITE})\b"),
+    re.compile(
+        r"^(?:Ook )?(?:[Bb]ij|Onder|Met|Zonder|Na|Voor|Buiten|Binnen) ([^,;.]+?) "
+        rf"(?:{_FINITE})\b"
+    ),
     re.compile(r"\b(?:vóór|in uiterste|in een land) ([^,;.]+)", re.I),
 )  # fmt: skip
+_IF = re.compile(
+    r"(?<!ook )(?<!zo \w{4} )\b(?:als u|als de|als een|als er|wanneer|indien|mits|if|when)\b|"
+    r"^[A-Z][a-z]+t? (?:u|de|het|uw|een|er|zij|iemand) [^;]+?, (?:\w+ )?dan\b",
+)
+_IF_LEFT = re.compile(
+    r"\b(?:als|wanneer|indien|mits|zodra|zolang|bij|voor|onder|na|met|wie|die|vanaf|tenzij|zonder|"
+    r"alleen|if|when|where|with|for|under|who\w*|that|by|as|after|until|unless)\b|, (?:\w+ )?dan\b",
+    re.I,
+)
 _LEAST_KEPT = 0.5
 _DUTY = re.compile(r"\b(?:u|you|\w+t u)\b|^[A-Z][a-z]+ (?:de|het|uw|the|your|export)\b")
 
@@ -63,10 +89,27 @@ def limits(text: str) -> frozenset[str]:
     found = {kind for kind, pattern in _PATTERNS.items() if pattern.search(text)}
     if TWICE_DENIED.search(text):
         found.add("only")
-    # "uiterlijk" and "niet later dan" set the same end to a time.
-    if "in time" in found:
-        found.discard("at most")
     return frozenset(found)
+
+
+@lru_cache(maxsize=16_384)
+def _bounds(text: str) -> Mapping[str, frozenset[str]]:
+    """Return the kinds of bound before each number of a text."""
+    plain = _EVERY.sub(r"\1", _ONE.sub("1 ", with_digits(text)))
+    found = {number: frozenset[str]() for number in re.findall(r"\d+(?:[.,]\d+)*", plain)}
+    for kind, pattern in _BOUNDS.items():
+        for match in pattern.finditer(plain):
+            found[match[1]] = found.get(match[1], frozenset()) | {kind}
+    # "tot 10 miljoen euro of 2 procent": the bound holds for both.
+    for one, other in _LINKED.findall(plain):
+        found[other] = found[other] or found[one]
+    return found
+
+
+def bound_differs(sentence: str, quote: str) -> str:
+    """Return the number that both texts hold with another bound before it; empty when none."""
+    said, stated = _bounds(sentence), _bounds(quote)
+    return next((n for n in said if n in stated and said[n] != stated[n]), "")
 
 
 def limits_differ(sentence: str, quote: str) -> str:
@@ -105,6 +148,12 @@ def lost_conditions(
             yield span
 
 
+def lost_if(sentence: str, quote: str) -> bool:
+    """True when a quote holds under a condition and the sentence has no word for one."""
+    return _IF.search(quote) is not None and _IF_LEFT.search(sentence) is None
+
+
 def implies_duty(text: str) -> bool:
     """True when a text tells "you" to do something within a time or for at least a time."""
-    return bool({"in time", "at least"} & limits(text)) and _DUTY.search(text) is not None
+    kinds = frozenset[str]().union(*_bounds(text).values())
+    return bool({"at most", "at least"} & kinds) and _DUTY.search(text) is not None

@@ -22,6 +22,16 @@ _EVERYWHERE = frozenset(
 """Names that say where we are rather than who is meant."""
 
 
+_ALSO_FIRST = frozenset(
+    "douane belastingdienst justis clingendael defensie brainport facebook instagram telegram "
+    "rotterdam eindhoven amsterdam delft twente brussel customs "
+    "belgie luxemburg duitsland frankrijk zwitserland turkije noorwegen japan canada brazilie "
+    "india "
+    "belarus rusland china iran israel australie singapore taiwan russia ukraine oekraine germany "
+    "france belgium switzerland turkey norway brazil".split()
+)
+"""Names with one capital that are no common words, so also names where a sentence begins."""
+
 _SAME = {
     word: group.split()[0]
     for group in (
@@ -48,7 +58,7 @@ def capitalised(sentence: str) -> tuple[str, ...]:
     """Return the words that are written as names: capitals inside a sentence.
 
     The first word counts only when it holds two capitals or more, because every sentence begins
-    with a capital.
+    with a capital, or when it is a known name.
     """
     found: list[str] = []
     starts = True
@@ -59,7 +69,8 @@ def capitalised(sentence: str) -> tuple[str, ...]:
         word = match[0]
         capitals = sum(letter.isupper() for letter in word)
         has_digit = any(letter.isdigit() for letter in word)  # a code: the figures' business
-        if capitals and (capitals > 1 or not starts) and not (has_digit or _is_common(word)):
+        begins = starts and fold(word) not in _ALSO_FIRST
+        if capitals and (capitals > 1 or not begins) and not (has_digit or _is_common(word)):
             found.append(word)
         starts, previous_end = False, match.end()
     return tuple(found)

@@ -6,21 +6,22 @@ import re
 from functools import lru_cache
 
 # Beginnings of words, so that "verkoper" and "verkopers" are one; "=" ends a whole word.
-_PAIRS = (
-    ("binnen=", "buiten="), ("vooraf=", "achteraf="), ("voordat=", "nadat="), ("vóór=", "na="),
-    ("boven=", "onder="), ("koper", "verkoper"), ("hoogste=", "laagste="), ("meer=", "minder="),
-    ("meeste=", "minste="), ("civiel", "militair"), ("nietig", "geldig"), ("kleine", "grote"),
-    ("vertrouwelijk", "openbaar"), ("essentieel=", "belangrijk="), ("essentiële", "belangrijke="),
-    ("eerst=", "laatst="), ("begin=", "einde="), ("toegenomen", "afgenomen"), ("gelijk", "afgenomen"),
-    ("vrijwillig", "verplicht"), ("toegestaan", "verboden"), ("toestaan", "verbieden"),
-    ("geheim=", "openbaar="), ("blijft", "vervalt"), ("nalaten", "afronden"), ("direct=", "indirect="),
-    ("schriftelijk", "mondeling"), ("brief=", "mail="), ("enkel=", "elk="), ("met=", "zonder="),
-    ("gelijk", "toegenomen"), ("hoger=", "lager="), ("hebben=", "missen="), ("zelf=", "ander="),
-    ("outside=", "inside="), ("before=", "after="), ("beforehand", "afterwards"), ("more=", "less="),
-    ("above=", "below="), ("buyer", "seller"), ("void=", "valid="), ("confidential", "public="),
-    ("small", "large"), ("lawfully=", "unlawfully="), ("voluntar", "mandator"), ("with=", "without="),
-    ("highest", "lowest"), ("allowed", "banned"), ("civil=", "military="), ("first=", "last="),
-)  # fmt: skip
+_PAIRS = tuple(
+    (pair.split("/")[0], pair.split("/")[1])
+    for pair in (
+        "binnen=/buiten= vooraf=/achteraf= voordat=/nadat= vóór=/na= boven=/onder= "
+        "koper/verkoper hoogste=/laagste= meer=/minder= meeste=/minste= civiel/militair "
+        "nietig/geldig kleine/grote vertrouwelijk/openbaar essentieel=/belangrijk= "
+        "essentiële/belangrijke= eerst=/laatst= begin=/einde= toegenomen/afgenomen "
+        "gelijk/afgenomen vrijwillig/verplicht toegestaan/verboden toestaan/verbieden "
+        "geheim=/openbaar= blijft/vervalt nalaten/afronden direct=/indirect= "
+        "schriftelijk/mondeling brief=/mail= enkel=/elk= gelijk/toegenomen hoger=/lager= "
+        "hebben=/missen= zelf=/ander= outside=/inside= before=/after= beforehand/afterwards "
+        "more=/less= above=/below= buyer/seller void=/valid= confidential/public= small/large "
+        "lawfully=/unlawfully= voluntar/mandator highest/lowest allowed/banned "
+        "civil=/military= first=/last= minstens=/hoogstens= sinds=/tot="
+    ).split()
+)
 _DENYING = re.compile(r"\b(?:on|un|in)(?P<rest>[a-zë]{5,})", re.I)
 
 

@@ -13,15 +13,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.proof.clauses import Clause, clauses, in_common, rests_on
-from assistant.proof.edits import exchanged, replaced
+from assistant.proof.edits import denial_moved, exchanged, replaced
 from assistant.proof.figures import missing_figures
-from assistant.proof.limits import TWICE_DENIED, implies_duty, limits_differ, lost_conditions
+from assistant.proof.limits import (
+    TWICE_DENIED,
+    bound_differs,
+    implies_duty,
+    limits_differ,
+    lost_conditions,
+    lost_if,
+)
 from assistant.proof.names import missing_names
 from assistant.proof.numerals import with_digits
 from assistant.proof.opposites import turned
 from assistant.proof.wording import denials, duty_differs
 
-_LEAST_COVER = 0.7
+_LEAST_COVER = 0.6
 _LEAST_RESTATED = 0.4
 _WITHOUT = re.compile(r"\b(?:zonder|without)\b ((?:\w+ ?){1,3})", re.I)
 _ONLY_AFTER = re.compile(r"\b(?:alleen|pas|vóór|voordat|only|before|until)\b", re.I)
@@ -80,9 +87,12 @@ def unstated(sentence: str, quote: str) -> str:
 def departures(sentence: str, quote: str, terms_of: _Terms) -> Iterator[str]:
     """Yield how a sentence departs from the quote; nothing when it says the same."""
     quoted = clauses(quote, terms_of)
-    own = terms_of(sentence)
     for clause in clauses(sentence, terms_of):
-        yield from _clause_departs(clause, rests_on(clause, quoted), own, terms_of)
+        yield from _clause_departs(clause, rests_on(clause, quoted), sentence, terms_of)
+    if number := bound_differs(sentence, quote):
+        yield f"a condition was lost: the bound of {number}"
+    if denial_moved(sentence, quote):
+        yield "a denial was lost or added"
     if word := turned(sentence, quote):
         yield f"the opposite of the quote: {word}"
     if word := exchanged(sentence, quote):
@@ -92,8 +102,9 @@ def departures(sentence: str, quote: str, terms_of: _Terms) -> Iterator[str]:
 
 
 def _clause_departs(
-    clause: Clause, basis: tuple[Clause, ...], own: frozenset[str], terms_of: _Terms
+    clause: Clause, basis: tuple[Clause, ...], sentence: str, terms_of: _Terms
 ) -> Iterator[str]:
+    own = terms_of(sentence)
     text = ", ".join(part.text for part in basis)
     if _denied(clause.text) != _denied(text) or _without_differs(clause.text, text, terms_of):
         yield "a denial was lost or added"
@@ -102,6 +113,8 @@ def _clause_departs(
         yield "obligation or permission differs"
     if reason := limits_differ(clause.text, text):
         yield reason
+    if lost_if(sentence, text):
+        yield "a condition was lost: if"
     for condition in lost_conditions(own, text, terms_of, in_common):
         yield f"a condition was lost: {condition}"
     stated = frozenset[str]().union(*(part.terms for part in basis))
@@ -115,10 +128,13 @@ def _denied(text: str) -> bool:
 
 
 def _without_differs(sentence: str, quote: str, terms_of: _Terms) -> bool:
-    """True when one says "without" where the other says with."""
+    """True when one says "without" where the other says with.
+
+    "Niet zonder" may become "alleen met", so an "only" that the other lacks excuses it.
+    """
     for one, other in ((sentence, quote), (quote, sentence)):
         bare = frozenset[str]().union(*(terms_of(found[1]) for found in _WITHOUT.finditer(other)))
-        lacking = frozenset[str]().union(*(terms_of(found[1]) for found in _WITHOUT.finditer(one)))
-        if in_common(bare, terms_of(one)) and not lacking and not _ONLY_AFTER.search(one):
+        excused = _ONLY_AFTER.search(one) and not _ONLY_AFTER.search(other)
+        if in_common(bare, terms_of(one)) and not _WITHOUT.search(one) and not excused:
             return True
     return False

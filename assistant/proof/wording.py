@@ -1,4 +1,4 @@
-"""Words that carry obligation, permission, denial and condition, in Dutch and English."""
+"""Words that carry obligation, permission and denial, in Dutch and English."""
 
 from __future__ import annotations
 
@@ -35,18 +35,12 @@ _NEGATION = re.compile(
     r"cannot)\b|n't\b",
     re.I,
 )
-CONDITION = re.compile(
-    r"\b(tenzij|mits|behalve|alleen als|alleen bij|pas als|pas bij|zolang|voor zover|uitgezonderd|"
-    r"vanaf|uiterlijk|binnen|hoogstens|ten hoogste|minstens|ten minste|unless|provided|except|"
-    r"only if|only when|as long as|within|at least|at most|no later than)\b",
-    re.I,
-)
-
 
 # What a duty or a permission may be called without one of the words above.
 _WEAK: Mapping[Modality, re.Pattern[str]] = {
     "must": re.compile(
-        r"\b(nodig|vraagt|vragen|verlangt|eist|hoort|horen|meldt|melden|\w*plicht\w*|"
+        r"\b(nodig|vraagt (?:een|om|vooraf)|vragen \w+ \w+ \w+ een|verlangt|eist|hoort|"
+        r"\w*plicht\w*|"
         r"needs?|needed|due|duty|require\w*|licence to)\b",
         re.I,
     ),
@@ -64,13 +58,15 @@ _INVITES = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(niet|geen|nooit|niemand|niets|nergens|evenmin|noch|verboden|onmogelijk|onnodig|"
-    r"(?:meldings|vergunnings?)vrij|vrijwillig|not|no|never|none|nobody|nothing|nor|cannot|"
+    r"(?:meldings|vergunnings?)vrij|vrijwillig|valt (?:daar)?buiten|"
+    r"(?:is|falls) outside|not|no|never|none|nobody|nothing|nor|cannot|"
     r"forbidden|prohibited|banned|optional)\b|n't\b",
     re.I,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:niet|geen) (?:langer|meer|later) dan\b|\b(?:no|not) (?:more|longer|later) than\b|"
-    r"\bniet alleen\b|\bnot only\b|\bof niet\b",
+    r"\b(?:niet|geen) (?:langer|meer|later) dan (?=\d|een)|"
+    r"\b(?:no|not) (?:more|longer|later) than (?=\d|an? |one)|"
+    r"\bof niet\b",
     re.I,
 )
 
@@ -78,12 +74,21 @@ _NO_DENIAL = re.compile(
 @lru_cache(maxsize=16_384)
 def denials(text: str) -> int:
     """Return how many times a text denies; a bound ("niet langer dan") is no denial."""
-    return len(_DENIAL.findall(_NO_DENIAL.sub("", text)))
+    return len(_DENIAL.findall(_plain(text)))
+
+
+# Here "kan" and "mogelijk" permit nothing.
+_IDIOM = re.compile(
+    r"\b(?:als het kan|zo (?:\w+ )?(?:als )?mogelijk|waar mogelijk|where possible|"
+    r"as soon as possible)\b",
+    re.I,
+)
 
 
 @lru_cache(maxsize=16_384)
-def _strengths(text: str) -> frozenset[Modality]:
-    return modalities(_NO_DENIAL.sub("", text))
+def _plain(text: str) -> str:
+    """Return a text without the words that only seem to deny or permit."""
+    return _IDIOM.sub("", _NO_DENIAL.sub("", text))
 
 
 def duty_differs(sentence: str, quote: str, *, implied: bool) -> bool:
@@ -92,7 +97,10 @@ def duty_differs(sentence: str, quote: str, *, implied: bool) -> bool:
     A word such as "nodig" or "riskeert" may stand for the verb; `implied` tells that the quote
     states a duty without a word for it.
     """
-    said, stated = _strengths(sentence), _strengths(quote)
+    sentence, quote = _plain(sentence), _plain(quote)
+    said, stated = modalities(sentence), modalities(quote)
+    if {"must", "may"} <= said ^ stated:
+        return True
     for kind in said ^ stated:
         weak = _WEAK.get(kind)
         lacking = quote if kind in said else sentence
@@ -115,8 +123,3 @@ def modalities(text: str) -> frozenset[Modality]:
 def negations(text: str) -> int:
     """Return how many words of denial a text holds."""
     return len(_NEGATION.findall(text))
-
-
-def conditions(text: str) -> frozenset[str]:
-    """Return the words of condition a text holds, in lower case."""
-    return frozenset(found.lower() for found in CONDITION.findall(text))

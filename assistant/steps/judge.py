@@ -21,7 +21,6 @@ from indexer.terms import words
 
 _READ = 2  # sections that an answer may come from
 _NEAR = 1.0  # below the best fused score
-_NEAR_HINT = 0.03  # of cosine, below the best hit's nearest hint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +124,10 @@ def _kept(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     A second section completes the answer where the first is not clearly the one asked for; where
     it is, more text only makes the answer harder to read.
     """
-    best = hits[0].scores
+    best = hits[0].scores.fused
 
     def near(hit: Hit) -> bool:
-        hint = (hit.scores.hint or 0.0) >= (best.hint or 0.0) - _NEAR_HINT
-        return hint and hit.scores.fused >= best.fused - _NEAR
+        return hit.scores.fused >= best - _NEAR
 
     return tuple(
         replace(hit, kept=number == 0 or (number < _READ and near(hit)))

@@ -71,3 +71,11 @@ def test_what_a_question_counts_in_helps_to_choose() -> None:
     assert asked is not None
     assert asked("Na acht weken volgt een besluit.")
     assert asks_for("Hoe werkt spionage?") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hoeveel heeft het ministerie uitgegeven?", "Met hoeveel sprong de overheid bij?"],
+)
+def test_a_verb_is_not_counted(question: str) -> None:
+    assert unstated_count(question, ["Er is geld."], stem) is None

@@ -26,6 +26,9 @@ from assistant.wanted import KINDS, stated_figures, wanted
         ("Hoe hoog is de boete?", "een bedrag", "10 procent van de omzet", "een hoge boete"),
         ("Hoe laat gaat het loket open?", "tijden", "Van 9.00 tot 17.00 uur.", "Op dinsdag."),
         ("Wanneer geldt de wet?", "een datum", "Sinds 1 juni 2023.", "De wet geldt."),
+        ("Welke subsidie krijg ik?", "een subsidie", "Er is subsidie.", "Er is hulp."),
+        ("Dekt mijn verzekering dat?", "een verzekering", "U verzekert dat.", "U draagt dat."),
+        ("Wat is de wachttijd?", "een wachttijd", "De wachttijd is kort.", "Het duurt kort."),
         ("Wat verdient een toetser?", "een salaris", "Het salaris is hoog.", "Het werk is zwaar."),
     ],
 )
@@ -70,3 +73,15 @@ def test_every_question_and_text_can_be_judged(text: str) -> None:
 
 def test_the_figures_of_a_passage_are_read_once() -> None:
     assert stated_figures("10 procent") is stated_figures("10 procent")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mail mij op [e-mailadres], want mijn laptop is weg.",
+        "De loonlijst is gelekt; het salaris van twintig man ligt op straat. Moet ik dat melden?",
+        "Wij verdienen goed aan een klant in Turkije. Mag dat?",
+    ],
+)
+def test_what_is_only_mentioned_is_not_asked_for(question: str) -> None:
+    assert wanted(question) == ()

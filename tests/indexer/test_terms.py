@@ -107,6 +107,14 @@ def test_stop_words_are_those_of_the_language(terms: Terms) -> None:
     assert terms.content_words("a b 7 12", "nl") == ["12"]
 
 
+def test_only_lay_words_that_no_passage_holds_are_explained() -> None:
+    lexicon = [*LEXICON, Entry(words=("reservekopie",), terms=("back-up", "herstelplan", "ict"))]
+    terms = Terms(VOCABULARY, lexicon, known_stems=["geheim"])
+    assert terms.explained("Een reservekopie?") == "Een reservekopie? back-up herstelplan"
+    assert terms.explained("de geheime dienst") == "de geheime dienst"
+    assert terms.explained("Iets anders.") == "Iets anders."
+
+
 def test_the_lexicon_widens_a_question_but_not_a_passage(terms: Terms) -> None:
     question = "Belt de geheime dienst?"
     assert terms.expansion(question) == ["vertrouwelijk", "aivd", "mivd"]

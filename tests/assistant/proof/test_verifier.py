@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_what_stands_there_to_the_letter_is_proven(quote: str) -> None:
 def test_a_faithful_paraphrase_is_proven(sentence: str) -> None:
     verdict = VERIFIER.check(sentence, QUOTE, PASSAGE, "nl")
     assert verdict.proven, verdict.reason
-    assert 0.7 <= verdict.support <= 1
+    assert 0.6 <= verdict.support <= 1
 
 
 @pytest.mark.parametrize(
@@ -59,13 +61,14 @@ def test_a_faithful_paraphrase_is_proven(sentence: str) -> None:
         ("moet", "kan", "obligation"),
         ("moet de", "hoeft de", "obligation"),
         ("vooraf melden", "niet vooraf melden", "denial"),
-        (", tenzij de koper al zeggenschap had", "", "condition was lost: tenzij"),
-        ("minstens ", "", "condition was lost: minstens"),
-        ("minstens", "hoogstens", "condition was lost: minstens"),
+        (", tenzij de koper al zeggenschap had", "", "condition was lost: except"),
+        ("minstens ", "", "the bound of 10"),
+        ("minstens", "hoogstens", "the bound of 10"),
         ("technologie", "technologie (bel 070 123 45 68)", "070 123 45 68"),
         (
             "aankoop",
-            "aankoop met dronepost, bloemen, chocola, taart, slingers, dans, ballonnen en muziek",
+            "aankoop met dronepost, bloemen, chocola, taart, slingers, dans, ballonnen, muziek, "
+            "vuurwerk, limonade, toespraken, confetti, champagne, gebak, kaarsen en lampions",
             "words",
         ),
     ],
@@ -113,3 +116,49 @@ def test_any_sentence_gets_a_verdict_between_zero_and_one(sentence: str) -> None
     verdict = VERIFIER.check(sentence, QUOTE, PASSAGE, "nl")
     assert 0 <= verdict.support <= 1
     assert verdict.proven != bool(verdict.reason)
+
+
+TWO = "De AIVD onderzoekt de functie; bij haast mag de MIVD beslissen, maar alleen met een brief."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De AIVD onderzoekt de functie.",
+        "Bij haast mag de MIVD beslissen, maar niet zonder een brief.",
+        "Alleen met een brief mag de MIVD beslissen bij haast.",
+    ],
+)
+def test_half_a_quote_may_be_restated_with_its_own_conditions(sentence: str) -> None:
+    verdict = VERIFIER.check(sentence, TWO, TWO, "nl")
+    assert verdict.proven, verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Bij haast mag de MIVD beslissen.", "condition was lost"),
+        ("De MIVD mag altijd beslissen, maar alleen met een brief.", "condition"),
+        ("De AIVD onderzoekt de functie niet.", "denial"),
+        ("De AIVD financiert de functie; bij haast mag de MIVD beslissen, maar alleen met een "
+         "brief.", "another word"),
+        ("De MIVD onderzoekt de functie; bij haast mag de AIVD beslissen, maar alleen met een "
+         "brief.", "changed places"),
+        ("Bij haast mag de MIVD beslissen, maar alleen zonder een brief.", "denial"),
+    ],
+)  # fmt: skip
+def test_what_departs_from_one_clause_is_refused(sentence: str, reason: str) -> None:
+    verdict = VERIFIER.check(sentence, TWO, TWO, "nl")
+    assert reason in verdict.reason
+
+
+def test_a_check_takes_a_millisecond_or_so() -> None:
+    sentences = [QUOTE.replace("10 procent", f"{number} procent") for number in range(11, 60)]
+    sentences += [
+        QUOTE.replace("bij BTI", f"bij BTI {word}") for word in "snel netjes vlot".split()
+    ]
+    before = time.perf_counter()
+    for sentence in sentences:
+        VERIFIER.check(sentence, QUOTE, PASSAGE, "nl")
+    # The aim is 1 ms; the line leaves room for a busy machine.
+    assert (time.perf_counter() - before) / len(sentences) < 0.01

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.proof.wording import conditions, modalities, negations
+from assistant.proof.wording import denials, duty_differs, modalities, negations
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,49 @@ def test_denials_are_counted(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "count"),
     [
-        ("Tenzij de koper al zeggenschap had.", {"tenzij"}),
-        ("Alleen als het moet, vanaf 10 procent.", {"alleen als", "vanaf"}),
-        ("Ten hoogste acht, ten minste twee.", {"ten hoogste", "ten minste"}),
-        ("Unless it is within eight weeks.", {"unless", "within"}),
-        ("Binnenkort bij ons.", set()),
+        ("Dat is niet langer dan 5 jaar.", 0),
+        ("Niet later dan de aankondiging.", 1),
+        ("Bewust of niet.", 0),
+        ("De school valt daarbuiten.", 1),
+        ("Een school valt buiten de wet.", 1),
+        ("Doorgaan is verboden.", 1),
     ],
 )
-def test_words_of_condition_are_found(text: str, expected: set[str]) -> None:
-    assert conditions(text) == expected
+def test_a_bound_is_no_denial(text: str, count: int) -> None:
+    assert denials(text) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("U bent verplicht te melden.", "U moet melden."),
+        ("Een vergunning is nodig.", "U moet een vergunning hebben."),
+        ("U kunt de AIVD bellen.", "Bel de AIVD."),
+        ("Dat is mogelijk.", "Dat kan."),
+        ("Dat is verboden.", "Dat mag u niet doen."),
+        ("U meldt zo snel mogelijk.", "U meldt snel."),
+    ],
+)
+def test_a_duty_may_be_said_otherwise(sentence: str, quote: str) -> None:
+    assert not duty_differs(sentence, quote, implied=False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("U mag melden.", "U moet melden."),
+        ("U moet bellen.", "U kunt bellen."),
+        ("U moet bellen.", "De AIVD raadt aan te bellen."),
+        ("Ondernemers moeten terecht bij OLEV.", "Ondernemers kunnen terecht bij OLEV."),
+        ("U moet melden.", "U meldt."),
+        ("Dat mag.", "Dat mag u niet doen."),
+    ],
+)
+def test_another_duty_is_noticed(sentence: str, quote: str) -> None:
+    assert duty_differs(sentence, quote, implied=False)
+
+
+def test_a_duty_without_a_word_for_it_may_get_one() -> None:
+    assert not duty_differs("U moet melden.", "U meldt.", implied=True)
