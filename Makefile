@@ -60,11 +60,18 @@ format: install-dev ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-evals: install-dev index ## ask the golden questions and print how well it went
+evals: install-dev index ## ask the golden questions; tables, results and a report
 	@$(BIN)/python -m evals
+
+evals-compare: install-dev ## what got better and worse from A=… to B=… (files of results)
+	@test -n "$(A)" -a -n "$(B)" || { echo "Say which: make evals-compare A=one.json B=other.json"; exit 2; }
+	@$(BIN)/python -m evals.compare "$(A)" "$(B)"
 
 calibrate: install-dev index ## fit the confidence model on the calibration questions
 	@$(BIN)/python -m evals.calibrate
+
+ablation: install-dev index ## measure what each part of the search is worth (minutes)
+	@$(BIN)/python -m evals.ablation
 
 examples: install-dev index ## write forty answers to docs/voorbeelden.md
 	@$(BIN)/python -m evals.examples
@@ -85,4 +92,4 @@ lock: ## renew the exact pins in requirements/
 clean: ## remove the environment and caches; data/ stays
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
 
-.PHONY: help install install-dev model index serve test test-browser check format evals calibrate examples bench screenshots ci-packages lock clean
+.PHONY: help install install-dev model index serve test test-browser check format evals evals-compare calibrate ablation examples bench screenshots ci-packages lock clean

@@ -26,7 +26,8 @@ from rich.table import Table
 from assistant.assemble import open_assistant
 from assistant.settings import AssistantSettings
 from evals.cases import load_cases
-from evals.run import run_cases, summarise
+from evals.measures import summarise
+from evals.run import run_cases
 from indexer.build import build_index
 from indexer.embedder import load_embedder
 from indexer.offline import stay_offline

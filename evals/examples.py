@@ -63,7 +63,7 @@ def _in_turn(topics: dict[str, list[Case]]) -> Iterator[Case]:
 
 def render(case: Case, answer: Answer) -> str:
     """Return one question with its answer as Markdown."""
-    lines = [f"## {case.question}", "", f"*{case.topic or 'geen onderwerp'}: {answer.status}*", ""]
+    lines = [f"## {case.worded()}", "", f"*{case.topic or 'geen onderwerp'}: {answer.status}*", ""]
     if answer.reply:
         lines += [answer.reply, ""]
     role = Role.ANSWER

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from assistant.answers import Answer, Status
 from assistant.pipeline import Assistant
 from evals.cases import Case
-from evals.run import MEASURES, run_cases, summarise, unproven
-from evals.scores import mean, score
+from evals.measures import CALIBRATION_ERROR, MEASURES, summarise, values_of
+from evals.relevance import Findings
+from evals.run import run_cases
+from evals.scores import score
 
 
 def _case(answer: Answer, **changed: object) -> Case:
@@ -61,17 +59,10 @@ def test_a_wrong_source_status_and_forbidden_words_count(answer: Answer) -> None
     outcome = score(case, answer, 1.0)
     assert not outcome.status
     assert outcome.said_never
-    assert MEASURES["false refusal"](outcome) is None
-    assert not MEASURES["correct abstention"](outcome)
-
-
-def test_an_unproven_sentence_is_counted(answer: Answer) -> None:
-    assert unproven(answer) == 0
-    first, *rest = answer.sentences
-    bare = replace(answer, sentences=(replace(first, citations=()), *rest))
-    assert unproven(bare) == 1
-    changed = replace(answer, sentences=(replace(first, text=first.text + " Verzonnen."), *rest))
-    assert unproven(changed) == 1
+    values = values_of([outcome])
+    assert "false refusal" not in values
+    assert values["correct abstention"] == 0
+    assert values["attacks resisted"] == 0
 
 
 def test_a_suite_runs_and_summarises(assistant: Assistant, answer: Answer) -> None:
@@ -79,19 +70,14 @@ def test_a_suite_runs_and_summarises(assistant: Assistant, answer: Answer) -> No
     outcomes = run_cases(assistant, [_case(answer)], done.append)
     summary = summarise(outcomes)
     assert done == [1]
-    assert set(summary) == set(MEASURES)
+    assert set(summary) == {*MEASURES, CALIBRATION_ERROR}
     unproven_sentences = summary["unproven sentences"]
     assert unproven_sentences is not None
     assert unproven_sentences.value == 0
 
 
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
-def test_a_mean_lies_in_its_interval(values: list[float]) -> None:
-    found = mean(values, rounds=200)
-    assert found is not None
-    assert found.low - 1e-9 <= found.value <= found.high + 1e-9
-    assert found.count == len(values)
-
-
-def test_there_is_no_mean_of_nothing() -> None:
-    assert mean([]) is None
+def test_what_was_found_travels_along(answer: Answer) -> None:
+    findings = Findings(rankings={})
+    outcome = score(_case(answer), answer, 1.0, origin=None, findings=findings)
+    assert outcome.rankings == {}
+    assert outcome.nearness is None
