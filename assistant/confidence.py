@@ -1,7 +1,10 @@
 """How likely is a question on topic, and how likely do the hits answer it?
 
-Two logistic models over a handful of signals of the search; one signal is itself a linear model
-over the question's vector, that tells the corpus's own question hints from off-topic questions.
+Two logistic models over a handful of signals of the search. Two of the signals are themselves
+linear models over the question's vector: one tells the corpus's own question hints from off-topic
+questions, the other tells them from questions on the topic that no source answers (a salary, a
+waiting time, a name, a figure of years to come). The second sees what the search cannot: not what
+a question is about, but what kind of thing it asks for.
 Similarities of the E5 family are compressed (0.75-0.90 for everything), so no raw threshold
 separates anything: the models are fitted by `make calibrate` on `evals/calibration/`, never on the
 golden questions.
@@ -28,8 +31,9 @@ FILE = Path(__file__).with_name("confidence.json")
 SIGNALS = (
     "dense", "dense_margin", "hint", "hint_margin", "late", "late_margin", "late_hint",
     "late_hint_margin", "keyword", "keyword_share", "cover", "cover_all", "cover_first", "unknown",
-    "agreement", "words", "topical",
+    "agreement", "words", "topical", "askable",
 )  # fmt: skip
+LEANINGS = ("topical", "askable")
 
 STAGES = ("dense", "hint", "keyword", "late", "late_hint")
 
@@ -68,8 +72,13 @@ class Confidence:
             )
             for aim in ("on_topic", "answerable")
         }
-        self._direction = np.array(values["topic"]["weights"], np.float32)
-        self._offset = float(values["topic"]["bias"])
+        self._planes = {
+            name: (
+                np.array(values["leanings"][name]["weights"], np.float32),
+                float(values["leanings"][name]["bias"]),
+            )
+            for name in LEANINGS
+        }
         if list(values["signals"]) != list(SIGNALS):
             raise AppError(f"{FILE.name} knows other signals than the code: run `make calibrate`.")
 
@@ -88,9 +97,14 @@ class Confidence:
             )
         return confidence
 
-    def topical(self, vector: Vectors) -> float:
-        """Return on which side of on and off topic a question's vector lies, and how far."""
-        return float(vector @ self._direction) + self._offset
+    def leanings(self, vector: Vectors | None) -> dict[str, float]:
+        """Return on which side of each plane a question's vector lies, and how far; 0 for none."""
+        if vector is None:
+            return dict.fromkeys(LEANINGS, 0.0)
+        return {
+            name: float(vector @ direction) + offset
+            for name, (direction, offset) in self._planes.items()
+        }
 
     def of(self, aim: Aim, signals: Mapping[str, float]) -> float:
         """Return the probability, 0..1."""
@@ -127,7 +141,7 @@ def signals(
     terms: Terms,
     terms_of: Callable[[Passage], frozenset[str]],
     *,
-    topical: float,
+    leanings: Mapping[str, float],
 ) -> dict[str, float]:
     """Return the signals that the models weigh, by name; `terms_of` gives a passage's terms."""
     top = hits[:5]
@@ -159,5 +173,5 @@ def signals(
         "unknown": strange / max(1, len(content)),
         "agreement": max((leaders.count(name) for name in leaders), default=0) / len(STAGES),
         "words": math.log1p(len(asked)),
-        "topical": topical,
+        **leanings,
     }

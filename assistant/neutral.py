@@ -12,10 +12,11 @@ import re
 _PERSONS = (
     r"(?:investeerders?|geldschieters?|kopers?|overnemers?|aandeelhouders?|eigenaren|eigenaar|"
     r"fondsen|fonds|sollicitanten|sollicitant|kandidaten|kandidaat|medewerkers?|werknemers?|"
-    r"collega['’]?s?|ontwikkelaars?|ingenieurs?|stagiaires?|stagiairs?|studenten|student|"
+    r"collega['’]?s?|(?:systeem)?beheerders?|programmeurs?|wetenschappers?|hoogleraren|hoogleraar|"
+    r"adviseurs?|monteurs?|technici|technicus|ontwikkelaars?|ingenieurs?|stagiaires?|stagiairs?|studenten|student|"
     r"promovendi|promovendus|onderzoekers?|bezoekers?|gasten|gast|delegaties?|"
     r"zakenpartners?|partners?|oprichters?|iemand|mensen|investors?|buyers?|shareholders?|"
-    r"owners?|funds?|applicants?|candidates?|employees?|colleagues?|engineers?|interns?|"
+    r"owners?|administrators?|developers?|scientists?|professors?|funds?|applicants?|candidates?|employees?|colleagues?|engineers?|interns?|"
     r"students?|researchers?|visitors?|guests?|delegations?|founders?|someone|people)"
 )
 # Adjectives of countries that people also write without a capital.
@@ -30,15 +31,31 @@ _FROM = re.compile(
     rf"\b({_PERSONS})(,? (?:die )?(?:uit|vanuit|from|out of) )(?:het |de |the )?"
     rf"(?!{_HERE}\b){_PLACE}"
 )
-_ADJECTIVE = re.compile(
-    rf"\b(?!{_HERE}\b)(?:[A-Z][a-zë]+(?:se|ese|ish|ian|ean|ch)|{_LOWER})\s+({_PERSONS})\b"
+_COMES_FROM = re.compile(
+    rf"\b({_PERSONS}\b[^.?!]{{0,40}}?\b(?:komt|komen|kwam|kwamen|afkomstig|comes?|came)\s+"
+    rf"(?:oorspronkelijk\s+|originally\s+)?(?:uit|from)\s+)(?:het |de |the )?(?!{_HERE}\b){_PLACE}"
 )
-_ENGLISH = re.compile(r"\b(?:from|the|we|our|is|do)\b", re.IGNORECASE)
+_BORN = re.compile(
+    rf"\b(?:in (?!{_HERE}\b){_PLACE} (?:is |was |werd )?(?:geboren|born)|"
+    rf"(?:geboren|born) in (?:the )?(?!{_HERE}\b){_PLACE})"
+)
+_ADJECTIVE = re.compile(
+    rf"\b(?!{_HERE}\b)(?:[A-Z][a-zë]+(?:se|ese|sche|ish|ian|ean|ch)|{_LOWER})\s+({_PERSONS})\b"
+)
+# "Een Fins fonds": before a word with "het" the adjective has no ending.
+_NEUTER = re.compile(
+    rf"\b(?!{_HERE}\b|Nederlands\b|Europees\b)[A-Z][a-zë]+(?:s|sch)\s+((?:\w*fonds|staatsbedrijf))\b"
+)
+_ENGLISH = re.compile(r"\b(?:from|the|our|my|they|does|who|an?)\b", re.IGNORECASE)
+_DUTCH = re.compile(r"\b(?:de|het|een|die|wij|onze|mijn|uit)\b", re.IGNORECASE)
 
 
 def without_origin(question: str) -> str:
     """Return the question with the origin of a person replaced by "foreign"."""
-    english = len(_ENGLISH.findall(question)) > 1
+    english = len(_ENGLISH.findall(question)) > len(_DUTCH.findall(question))
     abroad, foreign = ("abroad", "foreign") if english else ("het buitenland", "buitenlandse")
     text = _FROM.sub(lambda found: f"{found[1]}{found[2]}{abroad}", question)
+    text = _COMES_FROM.sub(lambda found: f"{found[1]}{abroad}", text)
+    text = _BORN.sub("born abroad" if english else "in het buitenland geboren", text)
+    text = _NEUTER.sub(lambda found: f"buitenlands {found[1]}", text)
     return _ADJECTIVE.sub(lambda found: f"{foreign} {found[1]}", text)

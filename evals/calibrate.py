@@ -1,8 +1,10 @@
 """Fit the confidence models on `evals/calibration/`: `make calibrate` (needs the `model` group).
 
-First a linear model over question vectors that tells on from off topic: the question hints of the
-corpus and the calibration questions, against the off-topic ones. Its held-out opinion is then one
-of the signals of two small logistic models. The golden questions are never used here. Printed
+First two linear models over question vectors: the question hints of the corpus and the answerable
+calibration questions, against those off topic, and against those on topic that no source answers.
+Their held-out opinions are then signals of two small logistic models. Whether a question can be
+answered is weighed by three signals only: with all of them, 440 questions were too few. The golden
+questions are never used here. Printed
 beside the fit: the cross-validated AUC, and what the lines in the settings would do.
 """
 
@@ -34,6 +36,8 @@ from indexer.settings import IndexSettings
 
 QUESTIONS = Path(__file__).parent / "calibration" / "questions.yaml"
 _FOLDS = 10
+_STRENGTH = {"topical": 10.0, "askable": 1.0}  # C of scikit-learn: small holds back
+_ANSWERABLE = ("askable", "late", "cover_first")
 _SEED = 7
 
 
@@ -69,37 +73,43 @@ def _hint_vectors(index: Index) -> Any:
     return index.embedder.embed_queries([hint for p in index.passages for hint in p.hints])
 
 
-def _topic_model(vectors: Any, on_topic: Any, hints: Any) -> tuple[LogisticRegression, Any]:
+def _plane(vectors: Any, good: Any, hints: Any, strength: float) -> tuple[LogisticRegression, Any]:
     """Fit the linear model; also return what held-out folds thought of every question."""
 
     def fit(rows: Any) -> LogisticRegression:
         table = np.vstack([vectors[rows], hints])
-        truth = np.concatenate([on_topic[rows], np.ones(len(hints), bool)])
-        return LogisticRegression(C=10.0, class_weight="balanced", max_iter=2000).fit(table, truth)
+        truth = np.concatenate([good[rows], np.ones(len(hints), bool)])
+        model = LogisticRegression(C=strength, class_weight="balanced", max_iter=3000)
+        return model.fit(table, truth)
 
     held_out = np.zeros(len(vectors))
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
-    for train, rest in folds.split(vectors, on_topic):
+    for train, rest in folds.split(vectors, good):
         held_out[rest] = fit(train).decision_function(vectors[rest])
     return fit(np.arange(len(vectors))), held_out
 
 
-def _fit(table: Any, truth: Any) -> tuple[dict[str, Any], Any]:
+def _fit(table: Any, truth: Any, used: Sequence[str] = SIGNALS) -> tuple[dict[str, Any], Any]:
+    """Fit a logistic model on some of the signals; the others get weight 0."""
+    every, columns = table, [SIGNALS.index(name) for name in used]
+    table = every[:, columns]
     pipeline = make_pipeline(StandardScaler(), LogisticRegression(C=0.5, class_weight="balanced"))
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
     held_out = cross_val_predict(pipeline, table, truth, cv=folds, method="predict_proba")[:, 1]
     pipeline.fit(table, truth)
     scaler, model = pipeline[0], pipeline[1]
+    mean, scale, weights = np.zeros(len(SIGNALS)), np.ones(len(SIGNALS)), np.zeros(len(SIGNALS))
+    mean[columns], scale[columns], weights[columns] = scaler.mean_, scaler.scale_, model.coef_[0]
     values = {
-        "mean": _rounded(scaler.mean_),
-        "scale": _rounded(scaler.scale_),
-        "weights": _rounded(model.coef_[0]),
+        "mean": _rounded(mean),
+        "scale": _rounded(scale),
+        "weights": _rounded(weights),
         "bias": round(float(model.intercept_[0]), 6),
     }
     return values, held_out
 
 
-def _rounded(values: Sequence[float], digits: int = 6) -> list[float]:
+def _rounded(values: Any, digits: int = 6) -> list[float]:
     return [round(float(value), digits) for value in values]
 
 
@@ -111,24 +121,36 @@ def main() -> None:
         asked = _ask(index)
         kind = np.array([a.kind for a in asked])
         vectors = np.vstack([a.vector for a in asked])
-        topic, topical = _topic_model(vectors, kind != "off_topic", _hint_vectors(index))
+        hints, on = _hint_vectors(index), kind != "off_topic"
+        topic, topical = _plane(vectors, on, hints, _STRENGTH["topical"])
+        able, askable = _plane(vectors[on], kind[on] == "answerable", hints, _STRENGTH["askable"])
+        leans = {"topical": topical, "askable": able.decision_function(vectors)}
+        leans["askable"][on] = askable
         rows = [
             signals(
-                a.question, a.language, a.hits, index.terms, index.terms_of, topical=float(value)
+                a.question,
+                a.language,
+                a.hits,
+                index.terms,
+                index.terms_of,
+                leanings={name: float(values[row]) for name, values in leans.items()},
             )
-            for a, value in zip(asked, topical, strict=True)
+            for row, a in enumerate(asked)
         ]
         name = index.embedder.name
     table = np.array([[row[signal] for signal in SIGNALS] for row in rows])
     on_topic, held_topic = _fit(table, kind != "off_topic")
     known = kind[kind != "off_topic"]
-    answerable, held_answer = _fit(table[kind != "off_topic"], known == "answerable")
+    answerable, held_answer = _fit(table[kind != "off_topic"], known == "answerable", _ANSWERABLE)
     values = {
         "embedding_model": name,
         "signals": SIGNALS,
-        "topic": {
-            "weights": _rounded(topic.coef_[0], 4),
-            "bias": round(float(topic.intercept_[0]), 4),
+        "leanings": {
+            name: {
+                "weights": _rounded(plane.coef_[0], 4),
+                "bias": round(float(plane.intercept_[0]), 4),
+            }
+            for name, plane in (("topical", topic), ("askable", able))
         },
         "on_topic": on_topic,
         "answerable": answerable,

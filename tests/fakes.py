@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from assistant.confidence import SIGNALS, Confidence
+from assistant.confidence import LEANINGS, SIGNALS, Confidence
 from indexer.embedder import Reading, Vectors
 from indexer.terms import words
 
@@ -95,7 +95,7 @@ def fixed_confidence(
         {
             "embedding_model": embedding_model,
             "signals": list(SIGNALS),
-            "topic": {"weights": [0.0] * DIMENSIONS, "bias": 0.0},
+            "leanings": {name: {"weights": [0.0] * DIMENSIONS, "bias": 0.0} for name in LEANINGS},
             "on_topic": model((chosen.get(name, 0.0) for name in SIGNALS), bias),
             "answerable": model((0.0 for _ in SIGNALS), answerable),
         }

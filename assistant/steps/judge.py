@@ -52,14 +52,13 @@ class Judge:
 
     def __call__(self, turn: Turn) -> Turn | Ending:
         """Return the turn with kept and rejected hits, or end it."""
-        topical = self._confidence.topical(turn.vector) if turn.vector is not None else 0.0
         found = signals(
             turn.query,
             turn.language,
             turn.hits,
             self._index.terms,
             self._index.terms_of,
-            topical=topical,
+            leanings=self._confidence.leanings(turn.vector),
         )
         on_topic = self._confidence.of("on_topic", found)
         answerable = self._confidence.of("answerable", found)

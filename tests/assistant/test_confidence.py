@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.confidence import FILE, SIGNALS, Confidence, cover, signals
+from assistant.confidence import FILE, LEANINGS, SIGNALS, Confidence, cover, signals
 from assistant.search import Search
 from indexer.embedder import model_name
 from indexer.errors import AppError
@@ -16,6 +16,7 @@ from indexer.settings import IndexSettings
 from tests.fakes import DIMENSIONS, fixed_confidence
 
 Measured = dict[str, float]
+NONE = dict.fromkeys(LEANINGS, 0.0)
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def measure(small_index: Index) -> Callable[[str], Measured]:
             search.find(question, "nl"),
             small_index.terms,
             small_index.terms_of,
-            topical=0.5,
+            leanings={"topical": 0.5, "askable": -0.5},
         )
 
     return measured
@@ -46,7 +47,7 @@ def test_a_probability_is_the_logistic_of_the_weighted_signals() -> None:
 def test_every_signal_is_measured(measure: Callable[[str], Measured]) -> None:
     found = measure("Hoe werkt bedrijfsspionage?")
     assert set(found) == set(SIGNALS)
-    assert found["topical"] == 0.5
+    assert (found["topical"], found["askable"]) == (0.5, -0.5)
     assert found["agreement"] == 1.0  # every stage likes the same section best
     assert all(np.isfinite(value) for value in found.values())
 
@@ -63,7 +64,7 @@ def test_a_question_on_topic_scores_higher_on_every_signal_that_should(
 
 
 def test_no_hits_and_no_words_are_no_problem(small_index: Index) -> None:
-    found = signals("?", "nl", (), small_index.terms, small_index.terms_of, topical=0.0)
+    found = signals("?", "nl", (), small_index.terms, small_index.terms_of, leanings=NONE)
     assert set(found) == set(SIGNALS)
     assert found["dense"] == found["cover"] == found["agreement"] == 0.0
 
@@ -75,16 +76,20 @@ def test_cover_is_the_share_of_the_best_text() -> None:
     assert cover(["a"], []) == 0.0
 
 
-def test_the_topic_model_tells_sides_of_a_plane(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", LEANINGS)
+def test_a_leaning_is_a_side_of_a_plane(tmp_path: Path, name: str) -> None:
     values = json.loads(FILE.read_text(encoding="utf-8"))
-    values["topic"] = {"weights": [1.0] + [0.0] * (DIMENSIONS - 1), "bias": -0.25}
+    level = {"weights": [0.0] * DIMENSIONS, "bias": 0.0}
+    plane = {"weights": [1.0] + [0.0] * (DIMENSIONS - 1), "bias": -0.25}
+    values["leanings"] = dict.fromkeys(LEANINGS, level) | {name: plane}
     path = tmp_path / "confidence.json"
     path.write_text(json.dumps(values), encoding="utf-8")
     confidence = Confidence.load(values["embedding_model"], path)
     vector = np.zeros(DIMENSIONS, np.float32)
     vector[0] = 1.0
-    assert confidence.topical(vector) == pytest.approx(0.75)
-    assert confidence.topical(-vector) == pytest.approx(-1.25)
+    assert confidence.leanings(vector) == pytest.approx(NONE | {name: 0.75})
+    assert confidence.leanings(-vector) == pytest.approx(NONE | {name: -1.25})
+    assert confidence.leanings(None) == NONE
 
 
 def test_the_committed_models_are_those_of_the_bundled_embedder() -> None:

@@ -45,3 +45,42 @@ def test_people_lose_their_origin(question: str, expected: str) -> None:
 )
 def test_what_matters_to_the_law_stays(question: str) -> None:
     assert without_origin(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "neutral"),
+    [
+        (
+            "Onze nieuwe systeembeheerder komt uit {}. Tot welke mappen geef ik hem toegang?",
+            "Onze nieuwe systeembeheerder komt uit het buitenland. Tot welke mappen geef ik hem "
+            "toegang?",
+        ),
+        ("Een sollicitant die in {} is geboren", "Een sollicitant die in het buitenland geboren"),
+        ("Een collega, geboren in {}", "Een collega, in het buitenland geboren"),
+        ("The engineer comes from {}, is that a risk for our work?", None),
+    ],
+)
+def test_coming_from_and_being_born_are_neutral_too(question: str, neutral: str | None) -> None:
+    answers = {without_origin(question.format(place)) for place in ("Rusland", "Polen", "Japan")}
+    assert len(answers) == 1
+    if neutral:
+        assert answers == {neutral}
+
+
+@pytest.mark.parametrize("adjective", ["Fins", "Koreaans", "Emiratisch", "Chinees"])
+def test_an_adjective_without_ending_is_neutral_too(adjective: str) -> None:
+    asked = f"Een {adjective} fonds koopt 15 procent."
+    assert without_origin(asked) == "Een buitenlands fonds koopt 15 procent."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "De onderdelen komen uit China.",
+        "Ons staal komt uit Oekraïne, is dat een risico?",
+        "Een Nederlands fonds koopt aandelen.",
+        "Een sollicitant die in Nederland is geboren",
+    ],
+)
+def test_where_goods_come_from_stays(question: str) -> None:
+    assert without_origin(question) == question
