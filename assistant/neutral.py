@@ -1,7 +1,8 @@
 """Where a person comes from does not shape the advice: a question is searched without it.
 
-"Een Chinese investeerder" and "een investeerder uit Duitsland" become "een buitenlandse
-investeerder", so that the search, and with it the answer, is the same for every origin. Places that
+"Een Chinese investeerder" becomes "een buitenlandse investeerder" and "een investeerder uit
+Duitsland" "een investeerder uit elders", so that the search, and with it the answer, is the same
+for every origin. (Not "uit het buitenland": that drew sections about investing abroad.) Places that
 matter to the law stay: where goods go ("leveren aan een handelaar in Turkije"), where one travels.
 """
 
@@ -51,11 +52,11 @@ _DUTCH = re.compile(r"\b(?:de|het|een|die|wij|onze|mijn|uit)\b", re.IGNORECASE)
 
 
 def without_origin(question: str) -> str:
-    """Return the question with the origin of a person replaced by "foreign"."""
+    """Return the question with the origin of a person replaced by "foreign" or "elsewhere"."""
     english = len(_ENGLISH.findall(question)) > len(_DUTCH.findall(question))
-    abroad, foreign = ("abroad", "foreign") if english else ("het buitenland", "buitenlandse")
+    abroad, foreign = ("elsewhere", "foreign") if english else ("elders", "buitenlandse")
     text = _FROM.sub(lambda found: f"{found[1]}{found[2]}{abroad}", question)
     text = _COMES_FROM.sub(lambda found: f"{found[1]}{abroad}", text)
-    text = _BORN.sub("born abroad" if english else "in het buitenland geboren", text)
+    text = _BORN.sub("born elsewhere" if english else "elders geboren", text)
     text = _NEUTER.sub(lambda found: f"buitenlands {found[1]}", text)
     return _ADJECTIVE.sub(lambda found: f"{foreign} {found[1]}", text)

@@ -12,7 +12,7 @@ PLACES = ["China", "Duitsland", "het Midden-Oosten", "de Verenigde Staten", "Noo
 @pytest.mark.parametrize("place", PLACES)
 def test_every_origin_becomes_the_same_question(place: str) -> None:
     question = f"Een investeerder uit {place} wil 15 procent. Moet ik dat melden?"
-    expected = "Een investeerder uit het buitenland wil 15 procent. Moet ik dat melden?"
+    expected = "Een investeerder uit elders wil 15 procent. Moet ik dat melden?"
     assert without_origin(question) == expected
 
 
@@ -23,7 +23,7 @@ def test_every_origin_becomes_the_same_question(place: str) -> None:
         ("Onze iraanse sollicitant is goed.", "Onze buitenlandse sollicitant is goed."),
         (
             "We have an applicant from Iran. What do we do?",
-            "We have an applicant from abroad. What do we do?",
+            "We have an applicant from elsewhere. What do we do?",
         ),
         ("Do we hire the Russian engineer?", "Do we hire the foreign engineer?"),
     ],
@@ -52,11 +52,10 @@ def test_what_matters_to_the_law_stays(question: str) -> None:
     [
         (
             "Onze nieuwe systeembeheerder komt uit {}. Tot welke mappen geef ik hem toegang?",
-            "Onze nieuwe systeembeheerder komt uit het buitenland. Tot welke mappen geef ik hem "
-            "toegang?",
+            "Onze nieuwe systeembeheerder komt uit elders. Tot welke mappen geef ik hem toegang?",
         ),
-        ("Een sollicitant die in {} is geboren", "Een sollicitant die in het buitenland geboren"),
-        ("Een collega, geboren in {}", "Een collega, in het buitenland geboren"),
+        ("Een sollicitant die in {} is geboren", "Een sollicitant die elders geboren"),
+        ("Een collega, geboren in {}", "Een collega, elders geboren"),
         ("The engineer comes from {}, is that a risk for our work?", None),
     ],
 )
