@@ -86,10 +86,6 @@ class Scores:
     """Cosine of question and the nearest question hint."""
     keyword: float | None = None
     """BM25 over words of passage and hints."""
-    late: float | None = None
-    """Late interaction of the question's tokens with those of the passage."""
-    late_hint: float | None = None
-    """The same with its best question hint."""
     fused: float = 0.0
     """Mean of the standardised scores above; 0 is an average candidate."""
 

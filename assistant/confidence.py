@@ -29,13 +29,12 @@ from indexer.terms import Terms
 
 FILE = Path(__file__).with_name("confidence.json")
 SIGNALS = (
-    "dense", "dense_margin", "hint", "hint_margin", "late", "late_margin", "late_hint",
-    "late_hint_margin", "keyword", "keyword_share", "cover", "cover_all", "cover_first", "unknown",
-    "agreement", "words", "topical", "askable",
+    "dense", "dense_margin", "hint", "hint_margin", "keyword", "keyword_share", "cover",
+    "cover_all", "cover_first", "unknown", "agreement", "words", "topical", "askable",
 )  # fmt: skip
 LEANINGS = ("topical", "askable")
 
-STAGES = ("dense", "hint", "keyword", "late", "late_hint")
+STAGES = ("dense", "hint", "keyword")
 
 Aim = Literal["on_topic", "answerable"]
 
@@ -147,8 +146,6 @@ def signals(
     top = hits[:5]
     dense, dense_margin = _top([hit.scores.dense for hit in hits])
     hint, hint_margin = _top([hit.scores.hint for hit in hits])
-    late, late_margin = _top([hit.scores.late for hit in hits])
-    late_hint, late_hint_margin = _top([hit.scores.late_hint for hit in hits])
     keyword, _ = _top([hit.scores.keyword for hit in hits])
     asked = list(dict.fromkeys(terms.of_text(query, language)))
     content = terms.content_words(query, language)
@@ -161,10 +158,6 @@ def signals(
         "dense_margin": dense_margin,
         "hint": hint,
         "hint_margin": hint_margin,
-        "late": late,
-        "late_margin": late_margin,
-        "late_hint": late_hint,
-        "late_hint_margin": late_hint_margin,
         "keyword": math.log1p(keyword),
         "keyword_share": keyword / max(1, len(asked)),
         "cover": cover(asked, texts),

@@ -39,8 +39,6 @@ class PassageRetriever(BaseRetriever):
                     "dense": hit.scores.dense,
                     "hint": hit.scores.hint,
                     "keyword": hit.scores.keyword,
-                    "late": hit.scores.late,
-                    "late_hint": hit.scores.late_hint,
                     "fused": hit.scores.fused,
                 },
             )

@@ -1,10 +1,8 @@
-"""Hybrid search: three stages bring candidates, late interaction looks closer, then all is fused.
+"""Hybrid search: passages by meaning, question hints by meaning, words by BM25, then fused.
 
-The stages: passages by meaning, question hints by meaning, words by BM25. Each candidate is then
-compared with the question token by token (`indexer.token_vectors`), passage and hints apart. The
-five scores are fused by the mean of their standard scores (z-scores over the candidates; CombSUM,
-Fox and Shaw 1994, with the normalisation of Montague and Aslam 2001). What each part is worth
-stands in docs/adr/0007.
+The three scores are fused by the mean of their standard scores (z-scores over the candidates;
+CombSUM, Fox and Shaw 1994, with the normalisation of Montague and Aslam 2001). What each part is
+worth, and what was tried and left out, stands in docs/adr/0007.
 """
 
 from __future__ import annotations
@@ -17,32 +15,23 @@ import numpy as np
 
 from assistant.answers import Hit, Language, Scores
 from assistant.specifics import asks_for
-from indexer.embedder import Reading
+from indexer.embedder import Vectors
 from indexer.index import Index
-from indexer.store import hint_texts
 
 _LIFTED = 12  # ranks within which a passage may be lifted for what it holds
-SPECIFIC = 0.3  # weight of holding the kind of thing asked for
+SPECIFIC = 0.5  # weight of holding the kind of thing asked for
 _NO_SPREAD = 1e-9  # a stage that thinks the same of all says nothing
-_DUTCH_LEAD = 0.02  # of cosine: how much nearer a Dutch section must be to an English question
-WEIGHTS: Mapping[str, float] = {
-    "dense": 1.0,
-    "hint": 1.0,
-    "keyword": 1.0,
-    "late": 1.0,
-    "late_hint": 1.0,
-}
+_DUTCH_LEAD = 0.03  # of cosine: how much nearer a Dutch section must be to an English question
+WEIGHTS: Mapping[str, float] = {"dense": 1.0, "hint": 1.0, "keyword": 1.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """What each stage thought: passage id -> score. The last two scored every candidate."""
+    """What each stage found: passage id -> score, best first."""
 
     dense: dict[str, float]
     hint: dict[str, float]
     keyword: dict[str, float]
-    late: dict[str, float]
-    late_hint: dict[str, float]
 
     @property
     def candidates(self) -> list[str]:
@@ -81,14 +70,16 @@ class Search:
 
     def stages(self, query: str, language: Language) -> Stages:
         """Run the stages; passages and hints in this language only."""
-        return self._stages(query, self.read(query), language)
+        return self._stages(query, self.embed(query), language)
 
-    def read(self, query: str) -> Reading:
-        """Return what the embedding model makes of a question, its rare lay words explained."""
-        return self._index.embedder.read_queries([self._index.terms.explained(query)])
+    def embed(self, query: str) -> Vectors:
+        """Return the vector of a question (shape: dimensions), its rare lay words explained."""
+        explained = self._index.terms.explained(query)
+        vector: Vectors = self._index.embedder.embed_queries([explained])[0]
+        return vector
 
-    def _stages(self, query: str, reading: Reading, language: Language) -> Stages:
-        store, scopes, vector = self._index.store, self._index.scopes(language), reading.vectors[0]
+    def _stages(self, query: str, vector: Vectors, language: Language) -> Stages:
+        store, scopes = self._index.store, self._index.scopes(language)
         dense = {
             near.passage_id: near.similarity
             for near in store.nearest("passages", vector, count=self._candidates, scopes=scopes)
@@ -98,23 +89,7 @@ class Search:
             hints.setdefault(near.passage_id, near.similarity)
         terms = self._index.terms.of_question(query, language)
         keyword = dict(self._index.keywords.best(terms, count=self._candidates, scopes=scopes))
-        late, late_hint = self._late(reading, sorted({*dense, *hints, *keyword}))
-        return Stages(dense=dense, hint=hints, keyword=keyword, late=late, late_hint=late_hint)
-
-    def _late(
-        self, reading: Reading, candidates: list[str]
-    ) -> tuple[dict[str, float], dict[str, float]]:
-        """Compare the question with each candidate, and with each of its hints, token by token."""
-        tokens, asked = self._index.tokens, reading.tokens[0]
-        late = dict(zip(candidates, tokens.scores(asked, candidates), strict=True))
-        hints = [
-            (name, text.id) for name in candidates for text in hint_texts(self._index.by_id[name])
-        ]
-        best: dict[str, float] = {}
-        scores = tokens.scores(asked, [text_id for _, text_id in hints])
-        for (name, _), score in zip(hints, scores, strict=True):
-            best[name] = max(score, best.get(name, score))
-        return late, best
+        return Stages(dense=dense, hint=hints, keyword=keyword)
 
     def find(
         self,
@@ -122,17 +97,17 @@ class Search:
         language: Language,
         *,
         count: int = 10,
-        reading: Reading | None = None,
+        vector: Vectors | None = None,
     ) -> tuple[Hit, ...]:
-        """Return the best passages for a question, best first; `reading` saves embedding it again.
+        """Return the best passages for a question, best first; `vector` saves embedding it again.
 
         An English question is answered in English where an English section comes near it, and
         from the Dutch sections (whose hints hold English questions too) where none does.
         """
-        reading = reading or self.read(query)
-        stages = self._stages(query, reading, language)
+        vector = self.embed(query) if vector is None else vector
+        stages = self._stages(query, vector, language)
         if language == "en":
-            dutch = self._stages(query, reading, "nl")
+            dutch = self._stages(query, vector, "nl")
             if _best(dutch.hint) > _best(stages.hint) + _DUTCH_LEAD:
                 stages = dutch
         ranked = self._prefer_specific(query, fuse(stages))
@@ -143,8 +118,6 @@ class Search:
                     dense=stages.dense.get(passage_id),
                     hint=stages.hint.get(passage_id),
                     keyword=stages.keyword.get(passage_id),
-                    late=stages.late.get(passage_id),
-                    late_hint=stages.late_hint.get(passage_id),
                     fused=fused,
                 ),
             )

@@ -1,8 +1,7 @@
 """`python -m evals.ablation`: what each part of the search is worth.
 
 Each variant differs in one thing from the search as it is served, and is asked the answerable
-development questions; the test part is never touched. The query adapter is learnt from the
-question hints, never from golden questions. What came of it stands in docs/adr/0007.
+development questions; the test part is never touched. What came of it stands in docs/adr/0007.
 
 Which language's sections are searched is in every variant as the full search chooses.
 """
@@ -14,10 +13,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from rich import box
 from rich.console import Console
 from rich.progress import track
@@ -30,11 +27,12 @@ from assistant.steps.retrieve import HITS
 from assistant.steps.screen import screen
 from assistant.steps.understand import Understand
 from assistant.turn import Ending, Turn
+from evals.adapter import AdaptedEmbedder, hint_pairs, train_adapter
 from evals.cases import Case, check_against, load_cases
 from evals.ranking import Ranking, ranked
 from evals.relevance import relevant
 from evals.scores import Mean, mean
-from indexer.embedder import Embedder, Reading, Vectors, load_embedder
+from indexer.embedder import load_embedder
 from indexer.errors import AppError
 from indexer.index import Index, open_index
 from indexer.keywords import KeywordIndex, vocabulary_of
@@ -48,54 +46,43 @@ Ranked = list[tuple[str, float]]
 Fusion = Callable[[Stages, Sequence[str]], Ranked]
 Change = Callable[[Index], Index]
 
-BRINGING = ("dense", "hint", "keyword")  # the late scores judge what these bring
 ALL = tuple(WEIGHTS)
 FULL = "full search"
 _RRF = 60  # k of Cormack et al. (2009)
-_TEMPERATURE = 0.03
-_PULL = 0.003
-_STEPS = 100
-_RATE = 0.002
 _WIDTH = 160  # the table, whole
 
 
-# Fusions
+# Scores and fusions
 
 
-def standard_scores(stages: Stages, weigh: Sequence[str]) -> Ranked:
-    """Fuse as the search does, over these scores only."""
-    return fuse(stages, {name: WEIGHTS[name] for name in weigh})
+def only(stages: Stages, names: Sequence[str]) -> Stages:
+    """Keep these scores, and only the passages that their stages brought."""
+    return Stages(**{name: getattr(stages, name) if name in names else {} for name in ALL})
 
 
-def reciprocal_ranks(stages: Stages, weigh: Sequence[str]) -> Ranked:
-    """Fuse by the sum of 1 / (60 + rank) (Cormack, Clarke and Büttcher, SIGIR 2009).
+def standard_scores(stages: Stages, names: Sequence[str]) -> Ranked:
+    """Fuse as the search does, over these scores."""
+    return fuse(only(stages, names), {name: WEIGHTS[name] for name in names})
+
+
+def reciprocal_ranks(stages: Stages, names: Sequence[str]) -> Ranked:
+    """Fuse these scores by the sum of 1 / (60 + rank) (Cormack, Clarke and Büttcher, SIGIR 2009).
 
     The sums are made standard scores, which changes no order: the search lifts passages by an
     amount that is meant for those.
     """
-    sums: dict[str, float] = dict.fromkeys(stages.candidates, 0.0)
-    for name in weigh:
+    sums: dict[str, float] = dict.fromkeys(only(stages, names).candidates, 0.0)
+    for name in names:
         scored: dict[str, float] = getattr(stages, name)
         best_first = sorted(scored, key=lambda passage_id: (-scored[passage_id], passage_id))
         for rank, passage_id in enumerate(best_first, start=1):
             sums[passage_id] += 1 / (_RRF + rank)
+    if not sums:
+        return []
     values = np.array(list(sums.values()))
-    spread = float(values.std()) if len(values) else 0.0
-    middle = float(values.mean()) if len(values) else 0.0
-    scaled = [(name, (value - middle) / (spread or 1.0)) for name, value in sums.items()]
+    middle, spread = float(values.mean()), float(values.std()) or 1.0
+    scaled = [(name, (value - middle) / spread) for name, value in sums.items()]
     return sorted(scaled, key=lambda pair: (-pair[1], pair[0]))
-
-
-def brought_by(stages: Stages, bring: Sequence[str]) -> Stages:
-    """Leave out what the other stages brought, also where a late score has judged it since."""
-    kept = {name: getattr(stages, name) if name in bring else {} for name in BRINGING}
-    names = {passage_id for scored in kept.values() for passage_id in scored}
-    late = {
-        name: {p: score for p, score in getattr(stages, name).items() if p in names}
-        for name in ALL
-        if name not in BRINGING
-    }
-    return Stages(**kept, **late)
 
 
 # Changes of the index; each returns a changed copy that shares the open files
@@ -150,104 +137,6 @@ def without_compounds(index: Index) -> Index:
     return _reworded(index, index.passages, _lexicon(index), ())
 
 
-# The query adapter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pairs:
-    """Hints, all passages of their language, and which passage each hint leads to."""
-
-    hints: Vectors
-    """Shape: hints, dimensions."""
-    passages: Vectors
-    """Shape: passages, dimensions."""
-    leads_to: npt.NDArray[np.int64]
-    """Shape: hints; a row of `passages`."""
-
-
-def info_nce(adapter: Vectors, pairs: Pairs) -> tuple[float, Any]:
-    """Return the summed loss of an adapter over pairs, and its gradient.
-
-    InfoNCE (van den Oord, Li and Vinyals, 2018): the cross-entropy of the right passage among all,
-    by softmax of cosine / temperature.
-    """
-    turned = pairs.hints @ adapter.T
-    lengths = np.linalg.norm(turned, axis=1, keepdims=True)
-    unit = turned / lengths
-    logits = unit @ pairs.passages.T / _TEMPERATURE
-    logits -= logits.max(axis=1, keepdims=True)
-    likely = np.exp(logits)
-    likely /= likely.sum(axis=1, keepdims=True)
-    rows = np.arange(len(likely))
-    loss = -float(np.log(likely[rows, pairs.leads_to]).sum())
-    likely[rows, pairs.leads_to] -= 1
-    by_unit = likely @ pairs.passages / _TEMPERATURE
-    by_turned = (by_unit - (by_unit * unit).sum(axis=1, keepdims=True) * unit) / lengths
-    return loss, by_turned.T @ pairs.hints
-
-
-def train_adapter(
-    groups: Sequence[Pairs], *, steps: int = _STEPS, rate: float = _RATE, pull: float = _PULL
-) -> Vectors:
-    """Learn a square linear map on question vectors; nothing here is left to chance.
-
-    The mean InfoNCE over all hints plus `pull` times the squared distance to the identity, by
-    Adam (Kingma and Ba, 2015) on all hints at once, beginning at the identity.
-    """
-    identity = np.eye(groups[0].hints.shape[1], dtype=np.float32)
-    count = sum(len(pairs.hints) for pairs in groups)
-    adapter: Any = identity.copy()
-    first, second = np.zeros_like(adapter), np.zeros_like(adapter)
-    for step in range(1, steps + 1):
-        gradient = sum(info_nce(adapter, pairs)[1] for pairs in groups) / count
-        gradient += 2 * pull * (adapter - identity)
-        first += 0.1 * (gradient - first)
-        second += 0.001 * (gradient**2 - second)
-        fair = first / (1 - 0.9**step), second / (1 - 0.999**step)
-        adapter -= rate * fair[0] / (np.sqrt(fair[1]) + 1e-8)
-    return adapter  # type: ignore[no-any-return]
-
-
-class AdaptedEmbedder:
-    """An embedder whose question vectors pass through an adapter; tokens and passages do not."""
-
-    def __init__(self, embedder: Embedder, adapter: Vectors) -> None:
-        """Take the embedder and the adapter (shape: dimensions, dimensions)."""
-        self._embedder = embedder
-        self._adapter = adapter
-        self.name = embedder.name
-        self.embed_passages = embedder.embed_passages
-        self.read_passages = embedder.read_passages
-
-    def embed_queries(self, texts: Sequence[str]) -> Vectors:
-        """Embed questions and adapt them."""
-        return self.read_queries(texts).vectors
-
-    def read_queries(self, texts: Sequence[str]) -> Reading:
-        """Embed questions and adapt them; their tokens stay as they are."""
-        reading = self._embedder.read_queries(texts)
-        turned = reading.vectors @ self._adapter.T
-        return replace(reading, vectors=turned / np.linalg.norm(turned, axis=1, keepdims=True))
-
-
-def hint_pairs(index: Index) -> tuple[Pairs, ...]:
-    """Embed the hints and passages of each language."""
-    groups: list[Pairs] = []
-    for language in sorted({passage.language for passage in index.passages}):
-        own = [passage for passage in index.passages if passage.language == language]
-        hints = [(hint, row) for row, passage in enumerate(own) for hint in passage.hints]
-        if not hints:
-            continue
-        groups.append(
-            Pairs(
-                hints=index.embedder.embed_queries([hint for hint, _ in hints]),
-                passages=index.embedder.embed_passages([p.embedded_text for p in own]),
-                leads_to=np.array([row for _, row in hints]),
-            )
-        )
-    return tuple(groups)
-
-
 def with_adapter(index: Index) -> Index:
     """Turn each question's vector by an adapter learnt from the hints."""
     adapter = train_adapter(hint_pairs(index))
@@ -259,45 +148,27 @@ def with_adapter(index: Index) -> Index:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """One way to search: which stages bring, which scores weigh, how fused, over which index."""
+    """One way to search: by which scores, how fused, over which index."""
 
     name: str
-    bring: tuple[str, ...] = BRINGING
-    weigh: tuple[str, ...] = ALL
+    scores: tuple[str, ...] = ALL
     fusion: Fusion = standard_scores
     change: Change = as_it_is
 
 
-def _rest(names: Sequence[str], *gone: str) -> tuple[str, ...]:
-    return tuple(name for name in names if name not in gone)
-
-
-def _only(name: str) -> Variant:
-    bring = (name,) if name in BRINGING else BRINGING
-    return Variant(name=f"{name} only", bring=bring, weigh=(name,))
-
-
-def _without(*names: str) -> Variant:
-    title = "without " + " and ".join(names)
-    return Variant(name=title, bring=_rest(BRINGING, *names), weigh=_rest(ALL, *names))
+def _without(gone: str) -> tuple[str, ...]:
+    return tuple(name for name in ALL if name != gone)
 
 
 VARIANTS = (
     Variant(name=FULL),
-    *(_only(name) for name in ALL),
-    *(_without(name) for name in ALL),
-    _without("late", "late_hint"),
-    Variant(
-        name="without hints at all",
-        bring=_rest(BRINGING, "hint"),
-        weigh=_rest(ALL, "hint", "late_hint"),
-        change=without_hints,
-    ),
+    *(Variant(name=f"{name} only", scores=(name,)) for name in ALL),
+    *(Variant(name=f"without {name}", scores=_without(name)) for name in ALL),
+    Variant(name="without hints at all", scores=_without("hint"), change=without_hints),
     Variant(name="BM25 without hint text", change=without_hint_text),
     Variant(name="without lexicon", change=without_lexicon),
     Variant(name="without compound splitting", change=without_compounds),
-    Variant(name="RRF of all five", fusion=reciprocal_ranks),
-    Variant(name="RRF of dense, hint, keyword", weigh=BRINGING, fusion=reciprocal_ranks),
+    Variant(name="RRF of the three", fusion=reciprocal_ranks),
     Variant(name="with query adapter", change=with_adapter),
 )
 
@@ -320,7 +191,7 @@ class Ranker(Search):
 
     def rank(self, query: str, stages: Stages, variant: Variant) -> list[str]:
         """Return passage ids, best first, as many as the pipeline takes."""
-        found = variant.fusion(brought_by(stages, variant.bring), variant.weigh)
+        found = variant.fusion(stages, variant.scores)
         return [name for name, _ in self._prefer_specific(query, found)[:HITS]]
 
 
@@ -441,12 +312,8 @@ def main() -> int:
     with index:
         asked = ask(index, Search(index, candidates=candidates), cases)
         console.print(table_of(compare(index, asked, candidates=candidates), len(asked)))
-        size = index.embedder.embed_queries(["?"]).shape[1] ** 2 * np.float32().nbytes
-    console.print(
-        f"Query adapter: {size / 1024:.0f} KB. Index {index.manifest.build_id}. "
-        f"Took {time.perf_counter() - before:.0f} s.",
-        highlight=False,
-    )
+    took = time.perf_counter() - before
+    console.print(f"Index {index.manifest.build_id}. Took {took:.0f} s.", highlight=False)
     return 0
 
 

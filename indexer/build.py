@@ -27,7 +27,6 @@ from indexer.passages import Passage, passages_of, to_json
 from indexer.settings import IndexSettings
 from indexer.store import Store, hint_texts, passage_text
 from indexer.terms import Terms
-from indexer.token_vectors import Rows, TokenVectors
 
 Progress = Callable[[str, int, int], None]
 """Hears what is being done, how many of how many."""
@@ -150,10 +149,7 @@ def _write_build(
     gone = [name for name in before if name not in after]
     changed = [name for name in after if name in before and before[name] != after[name]]
     fresh = [p for p in passages if before.get(p.id) != after[p.id]]
-    tokens = _kept_tokens(current, passages, {p.id for p in fresh})
-    _fill_store(folder / "chroma", embedder, gone + changed, fresh, tokens, progress)
-    in_order = [text.id for p in passages for text in (passage_text(p), *hint_texts(p))]
-    TokenVectors.of({name: tokens[name] for name in in_order}).save(folder / "tokens")
+    _fill_store(folder / "chroma", embedder, gone + changed, fresh, progress)
     progress("Trefwoorden indexeren", 0, 1)
     terms = Terms(vocabulary_of(passages, corpus.lexicon), corpus.lexicon)
     KeywordIndex.build(passages, terms).save(folder / "bm25")
@@ -181,33 +177,20 @@ def _write_build(
     )
 
 
-def _kept_tokens(
-    current: tuple[Path, Manifest] | None, passages: tuple[Passage, ...], fresh: set[str]
-) -> dict[str, Rows]:
-    """Return the token rows of passages and hints that have not changed, by text id."""
-    if current is None:
-        return {}
-    before = TokenVectors.load(current[0] / "tokens")
-    kept = (p for p in passages if p.id not in fresh)
-    texts = (text for p in kept for text in (passage_text(p), *hint_texts(p)))
-    return {text.id: before.rows_of(text.id) for text in texts}
-
-
 def _fill_store(
     folder: Path,
     embedder: Embedder,
     remove: list[str],
     fresh: list[Passage],
-    tokens: dict[str, Rows],
     progress: Progress,
 ) -> None:
     with Store(folder, embedder) as store:
         store.remove(remove)
         progress("Passages inbedden", 0, len(fresh))
-        for done in store.add("passages", [passage_text(passage) for passage in fresh], tokens):
+        for done in store.add("passages", [passage_text(passage) for passage in fresh]):
             progress("Passages inbedden", done, len(fresh))
         hints = [hint for passage in fresh for hint in hint_texts(passage)]
-        for done in store.add("hints", hints, tokens):
+        for done in store.add("hints", hints):
             progress("Vraaghints inbedden", done, len(hints))
 
 

@@ -1,14 +1,13 @@
 """Text to vectors: the bundled model through ONNX Runtime, any other through sentence-transformers.
 
-Vectors are float32, one row a text or token, of length one. Questions and passages are embedded
-with the prefixes the model was trained with (`query: `, `passage: ` for the E5 family).
+Vectors are float32, one row a text, of length one. Questions and passages are embedded with the
+prefixes the model was trained with (`query: `, `passage: ` for the E5 family).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,22 +16,12 @@ import numpy.typing as npt
 
 from indexer.bundled_model import NAME, PROMPTS
 from indexer.errors import AppError, ModelMissing
-from indexer.serving_model import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, is_current
+from indexer.serving_model import CARD_FILE, MODEL_FILE, TOKENIZER_FILE
 from indexer.settings import BUNDLED, IndexSettings
 
 Vectors = npt.NDArray[np.float32]
 
 _BATCH_TOKENS = 4096  # bounds memory while a build embeds long passages together
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What the model made of some texts: a vector for each, and one for each of its tokens."""
-
-    vectors: Vectors
-    """Shape: texts, dimensions."""
-    tokens: tuple[Vectors, ...]
-    """For each text: shape tokens, dimensions."""
 
 
 class Embedder(Protocol):
@@ -48,12 +37,6 @@ class Embedder(Protocol):
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Embed passages; returns shape (len(texts), dimensions)."""
 
-    def read_queries(self, texts: Sequence[str]) -> Reading:
-        """Embed questions, and each of their tokens."""
-
-    def read_passages(self, texts: Sequence[str]) -> Reading:
-        """Embed passages, and each of their tokens."""
-
 
 class OnnxEmbedder:
     """The serving model made at set-up: int8 ONNX, no torch."""
@@ -68,8 +51,6 @@ class OnnxEmbedder:
         for name in (CARD_FILE, TOKENIZER_FILE, MODEL_FILE):
             if not (folder / name).is_file():
                 raise ModelMissing(folder / name)
-        if not is_current(folder):
-            raise ModelMissing(folder / MODEL_FILE)
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -98,25 +79,16 @@ class OnnxEmbedder:
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Embed questions."""
-        return self.read_queries(texts).vectors
+        return self._embed([PROMPTS["query"] + text for text in texts])
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Embed passages."""
-        return self.read_passages(texts).vectors
+        return self._embed([PROMPTS["passage"] + text for text in texts])
 
-    def read_queries(self, texts: Sequence[str]) -> Reading:
-        """Embed questions, and each of their tokens."""
-        return self._read([PROMPTS["query"] + text for text in texts])
-
-    def read_passages(self, texts: Sequence[str]) -> Reading:
-        """Embed passages, and each of their tokens."""
-        return self._read([PROMPTS["passage"] + text for text in texts])
-
-    def _read(self, texts: list[str]) -> Reading:
+    def _embed(self, texts: list[str]) -> Vectors:
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
         order = sorted(range(len(texts)), key=lambda row: len(tokens[row]))
         result: Vectors | None = None
-        read: dict[int, Vectors] = {}
         start = 0
         while start < len(order):
             stop = start + 1
@@ -125,27 +97,22 @@ class OnnxEmbedder:
             ):
                 stop += 1
             rows = order[start:stop]
-            vectors, hidden = self._run([tokens[row] for row in rows])
+            vectors = self._run([tokens[row] for row in rows])
             if result is None:
                 result = np.empty((len(texts), vectors.shape[1]), np.float32)
             result[rows] = vectors
-            # A copy, since a slice would keep the whole batch in memory.
-            read |= {row: hidden[n, : len(tokens[row])].copy() for n, row in enumerate(rows)}
             start = stop
-        return Reading(
-            vectors=result if result is not None else np.empty((0, 0), np.float32),
-            tokens=tuple(read[row] for row in range(len(texts))),
-        )
+        return result if result is not None else np.empty((0, 0), np.float32)
 
-    def _run(self, tokens: list[list[int]]) -> tuple[Vectors, Vectors]:
+    def _run(self, tokens: list[list[int]]) -> Vectors:
         width = max(len(row) for row in tokens)
         ids = np.ones((len(tokens), width), np.int64)  # 1 is the padding id
         mask = np.zeros((len(tokens), width), np.int64)
         for number, row in enumerate(tokens):
             ids[number, : len(row)] = row
             mask[number, : len(row)] = 1
-        vectors, hidden = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-        return np.asarray(vectors, np.float32), np.asarray(hidden, np.float32)
+        output = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return np.asarray(output, np.float32)
 
 
 class SentenceTransformersEmbedder:
@@ -189,33 +156,10 @@ class SentenceTransformersEmbedder:
             return self._encode(self._model.encode, texts, prompt_name="passage")
         return self._encode(self._model.encode_document, texts)
 
-    def read_queries(self, texts: Sequence[str]) -> Reading:
-        """Embed questions, and each of their tokens."""
-        tokens = self._model.encode_query(
-            list(texts), output_value="token_embeddings", show_progress_bar=False
-        )
-        return Reading(vectors=self.embed_queries(texts), tokens=_unit(tokens))
-
-    def read_passages(self, texts: Sequence[str]) -> Reading:
-        """Embed passages, and each of their tokens."""
-        options = {"output_value": "token_embeddings", "show_progress_bar": False}
-        prompts = self._model.prompts
-        if "passage" in prompts and not prompts.get("document"):
-            tokens = self._model.encode(list(texts), prompt_name="passage", **options)
-        else:
-            tokens = self._model.encode_document(list(texts), **options)
-        return Reading(vectors=self.embed_passages(texts), tokens=_unit(tokens))
-
     @staticmethod
     def _encode(encode: Any, texts: Sequence[str], **options: str) -> Vectors:
         vectors = encode(list(texts), normalize_embeddings=True, show_progress_bar=False, **options)
         return np.asarray(vectors, np.float32)
-
-
-def _unit(tokens: Sequence[Any]) -> tuple[Vectors, ...]:
-    """Scale each token's vector to length one."""
-    rows = [np.asarray(token, np.float32) for token in tokens]
-    return tuple(r / np.maximum(np.linalg.norm(r, axis=1, keepdims=True), 1e-9) for r in rows)
 
 
 def model_name(settings: IndexSettings) -> str:

@@ -1,9 +1,8 @@
 """An index build on disk: a folder that is never changed once the pointer names it.
 
 Layout of `<data>/index/`: `current` holds the id of the build to read; `<build id>/` holds
-`manifest.json`, `passages.jsonl`, `chroma/`, `bm25/`, `tokens/` and a copy of the register,
-contacts and lexicon, so that a build can be moved as a whole. Readers open by id; one writer at a
-time.
+`manifest.json`, `passages.jsonl`, `chroma/`, `bm25/` and a copy of the register, contacts and
+lexicon, so that a build can be moved as a whole. Readers open by id; one writer at a time.
 """
 
 from __future__ import annotations
@@ -25,9 +24,8 @@ from indexer.passages import Passage, from_json, scope
 from indexer.sources import Source, load_sources
 from indexer.store import Store
 from indexer.terms import Terms
-from indexer.token_vectors import TokenVectors
 
-FORMAT = 4
+FORMAT = 5
 POINTER = "current"
 COPIED = ("sources.toml", "contacts.toml", "lexicon.toml")
 
@@ -140,9 +138,6 @@ class Index:
             raise IndexDamaged(folder, f"its register lacks source {min(unknown)}")
         self._passage_terms: dict[str, frozenset[str]] = {}
         self.keywords = KeywordIndex.load(folder / "bm25")
-        self.tokens = TokenVectors.load(folder / "tokens")
-        if any(passage.id not in self.tokens for passage in passages):
-            raise IndexDamaged(folder, "its token vectors lack a passage")
         self.store = Store(folder / "chroma", embedder)
         if self.store.count("passages") != len(passages):
             self.store.close()

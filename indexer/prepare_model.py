@@ -7,13 +7,13 @@ import warnings
 from collections.abc import Callable
 
 from indexer.bundled_model import NAME, find_file, read_bundled, verify_file, write_model
-from indexer.serving_model import is_current, write_serving_model
+from indexer.serving_model import CARD_FILE, write_serving_model
 from indexer.settings import IndexSettings
 
 
 def is_prepared(settings: IndexSettings) -> bool:
-    """True when the serving model is there, as this version makes it."""
-    return is_current(settings.models_dir / "serving")
+    """True when the serving model is there."""
+    return (settings.models_dir / "serving" / CARD_FILE).is_file()
 
 
 def prepare_model(settings: IndexSettings, say: Callable[[str], None]) -> None:

@@ -19,16 +19,6 @@ from indexer.bundled_model import Bundled, tokenizer_json
 MODEL_FILE = "model.int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 CARD_FILE = "card.json"
-_VERSION = 2  # of what the model gives: vectors of texts and, since 2, of their tokens
-
-
-def is_current(folder: Path) -> bool:
-    """True when a serving model is there and gives all that this version asks of it."""
-    try:
-        card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
-        return bool(card["version"] == _VERSION)
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
 
 
 def is_latin(piece: str) -> bool:
@@ -73,8 +63,7 @@ def _sentence_module(folder: Path, rows: list[int]) -> Any:
             ).last_hidden_state
             mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
             mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
-            normalize = torch.nn.functional.normalize
-            return normalize(mean, dim=-1), normalize(hidden, dim=-1)
+            return torch.nn.functional.normalize(mean, dim=-1)
 
     return SentenceModule().eval()
 
@@ -91,7 +80,7 @@ def _export(folder: Path, rows: list[int], target: Path) -> None:
         (ids, mask),
         str(target),
         input_names=["input_ids", "attention_mask"],
-        output_names=["sentence_embedding", "token_embeddings"],
+        output_names=["sentence_embedding"],
         dynamic_shapes={"input_ids": shape, "attention_mask": shape},
         opset_version=18,
         dynamo=True,
@@ -122,7 +111,6 @@ def write_serving_model(bundled: Bundled, folder: Path, target: Path, *, name: s
     )
     card = {
         "name": name,
-        "version": _VERSION,
         "dimensions": bundled.header.hidden,
         "pieces": len(rows),
         "tokens": bundled.header.positions,

@@ -15,13 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Self, get_args
 
-import numpy as np
-
 from indexer.documents import Label
-from indexer.embedder import Embedder, Reading, Vectors
+from indexer.embedder import Embedder, Vectors
 from indexer.errors import IndexDamaged
 from indexer.passages import Passage, scope
-from indexer.token_vectors import Rows, quantise
 
 SCOPES = tuple(scope(language, label) for label in get_args(Label) for language in ("nl", "en"))
 Collection = Literal["passages", "hints"]
@@ -71,19 +68,24 @@ def hint_texts(passage: Passage) -> list[Text]:
     ]
 
 
-class _Read:
-    """LangChain's `Embeddings` for texts that have been read already: one run gives all."""
+class _Passages:
+    """Our embedder as LangChain's `Embeddings`, for passages."""
 
-    def __init__(self) -> None:
-        self.reading = Reading(vectors=np.empty((0, 0), np.float32), tokens=())
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        if len(texts) != len(self.reading.vectors):
-            raise ValueError("these texts have not been read")
-        return self.reading.vectors.tolist()  # type: ignore[no-any-return]
+        return self._embedder.embed_passages(texts).tolist()  # type: ignore[no-any-return]
 
     def embed_query(self, text: str) -> list[float]:
-        raise NotImplementedError("questions are searched by their vector")
+        return self._embedder.embed_queries([text])[0].tolist()  # type: ignore[no-any-return]
+
+
+class _Questions(_Passages):
+    """The same for hints: they are questions, so they are embedded as questions."""
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return self._embedder.embed_queries(texts).tolist()  # type: ignore[no-any-return]
 
 
 class Store:
@@ -99,8 +101,10 @@ class Store:
         from chromadb.config import Settings
         from langchain_chroma import Chroma
 
-        self._embedder = embedder
-        self._read = _Read()
+        adapters: dict[Collection, _Passages] = {
+            "passages": _Passages(embedder),
+            "hints": _Questions(embedder),
+        }
         self._folder = folder
         try:
             self._client: Any = chromadb.PersistentClient(
@@ -109,11 +113,11 @@ class Store:
             self._collections: dict[tuple[Collection, str], Any] = {
                 (name, part): Chroma(
                     f"{name}-{part}",
-                    self._read,  # type: ignore[arg-type]  # duck-typed LangChain Embeddings
+                    adapter,  # type: ignore[arg-type]  # duck-typed LangChain Embeddings
                     client=self._client,
                     collection_configuration={"hnsw": {"space": "cosine"}},
                 )
-                for name in get_args(Collection)
+                for name, adapter in adapters.items()
                 for part in SCOPES
             }
         except Exception as error:  # Chroma raises its Rust core's own kinds
@@ -139,28 +143,13 @@ class Store:
             if name == collection
         )
 
-    def add(
-        self, collection: Collection, texts: Sequence[Text], tokens: dict[str, Rows]
-    ) -> Iterable[int]:
-        """Embed and add texts, replacing those with the same id; yields how many are done.
-
-        Hints are questions, so they are embedded as questions. What each token became is put in
-        `tokens`, by text id.
-        """
-        embed = {
-            "passages": self._embedder.read_passages,
-            "hints": self._embedder.read_queries,
-        }[collection]
+    def add(self, collection: Collection, texts: Sequence[Text]) -> Iterable[int]:
+        """Embed and add texts, replacing those with the same id; yields how many are done."""
         done = 0
         for part in SCOPES:
             within = [text for text in texts if text.scope == part]
             for start in range(0, len(within), _BATCH):
                 batch = within[start : start + _BATCH]
-                self._read.reading = embed([text.text for text in batch])
-                tokens |= {
-                    text.id: quantise(rows)
-                    for text, rows in zip(batch, self._read.reading.tokens, strict=True)
-                }
                 self._collections[collection, part].add_texts(
                     [text.text for text in batch],
                     metadatas=[{"passage_id": text.passage_id} for text in batch],

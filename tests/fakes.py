@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from assistant.confidence import LEANINGS, SIGNALS, Confidence
-from indexer.embedder import Reading, Vectors
+from indexer.embedder import Vectors
 from indexer.terms import words
 
 DIMENSIONS = 64
@@ -36,22 +36,8 @@ class HashEmbedder:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return self._embed(texts)
 
-    def read_queries(self, texts: Sequence[str]) -> Reading:
-        return self._read(texts)
-
-    def read_passages(self, texts: Sequence[str]) -> Reading:
-        return self._read(texts)
-
-    def _read(self, texts: Sequence[str]) -> Reading:
-        """Embed each text, and each of its words as a text of its own."""
-        tokens = tuple(self._vectors(words(text) or [text]) for text in texts)
-        return Reading(vectors=self._embed(texts), tokens=tokens)
-
     def _embed(self, texts: Sequence[str]) -> Vectors:
         self.embedded.extend(texts)
-        return self._vectors(texts)
-
-    def _vectors(self, texts: Sequence[str]) -> Vectors:
         rows = np.zeros((len(texts), DIMENSIONS), np.float32)
         for row, text in zip(rows, texts, strict=True):
             for piece in _pieces(text):

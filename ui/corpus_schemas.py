@@ -73,8 +73,6 @@ class ScoresOut(Response):
     dense: float | None
     hint: float | None
     keyword: float | None
-    late: float | None
-    late_hint: float | None
     fused: float
 
 
@@ -93,8 +91,6 @@ class HitOut(Response):
                 dense=hit.scores.dense,
                 hint=hit.scores.hint,
                 keyword=hit.scores.keyword,
-                late=hit.scores.late,
-                late_hint=hit.scores.late_hint,
                 fused=hit.scores.fused,
             ),
         )

@@ -130,8 +130,6 @@ def print_hits(terminal: Console, found: Json) -> None:
                 ("dense", "betekenis"),
                 ("hint", "vraaghint"),
                 ("keyword", "trefwoorden"),
-                ("late", "woord voor woord"),
-                ("late_hint", "vraaghint woord voor woord"),
             )
             if scores[name] is not None
         )

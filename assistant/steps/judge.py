@@ -20,7 +20,7 @@ from indexer.index import Index
 from indexer.terms import words
 
 _READ = 2  # sections that an answer may come from
-_NEAR = 1.0  # below the best fused score
+_NEAR = 2.0  # below the best fused score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

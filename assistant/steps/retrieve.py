@@ -19,6 +19,6 @@ class Retrieve:
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with its hits, best first."""
-        reading = self._search.read(turn.query)
-        hits = self._search.find(turn.query, turn.language, count=HITS, reading=reading)
-        return replace(turn, vector=reading.vectors[0], hits=hits)
+        vector = self._search.embed(turn.query)
+        hits = self._search.find(turn.query, turn.language, count=HITS, vector=vector)
+        return replace(turn, vector=vector, hits=hits)

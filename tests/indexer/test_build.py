@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from indexer.build import BuildReport, build_index, is_fresh
-from indexer.embedder import Reading
+from indexer.embedder import Vectors
 from indexer.errors import CorpusError, FolderNotWritable, IndexBusy
 from indexer.index import current_build, open_index
 from indexer.settings import IndexSettings
@@ -188,7 +188,7 @@ def test_another_model_or_passage_length_is_never_mixed_in(index_settings: Index
 class Breaking(HashEmbedder):
     """Fails when it comes to the question hints, halfway through a build."""
 
-    def read_queries(self, texts: Sequence[str]) -> Reading:
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
         raise RuntimeError(f"stroomstoring na {len(texts)} teksten")
 
 

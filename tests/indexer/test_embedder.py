@@ -40,31 +40,8 @@ def test_questions_and_passages_get_their_own_prefix(embedder: OnnxEmbedder) -> 
     question = embedder.embed_queries(["spionage melden"])[0]
     passage = embedder.embed_passages(["spionage melden"])[0]
     assert not np.allclose(question, passage, atol=1e-3)
-    plain = embedder._read(["query: spionage melden"]).vectors[0]
+    plain = embedder._embed(["query: spionage melden"])[0]
     np.testing.assert_allclose(question, plain, atol=1e-5)
-
-
-def test_each_token_has_a_vector_of_length_one(embedder: OnnxEmbedder) -> None:
-    texts = ["een heel lange zin over spionage bij bedrijven", "kort"]
-    reading = embedder.read_queries(texts)
-    np.testing.assert_allclose(reading.vectors, embedder.embed_queries(texts), atol=1e-5)
-    long, short = reading.tokens
-    assert len(long) > len(short) > len("<s> query : </s>".split())
-    for tokens in (long, short):
-        np.testing.assert_allclose(np.linalg.norm(tokens, axis=1), 1, atol=1e-4)
-    alone = embedder.read_queries(texts[1:]).tokens[0]
-    assert np.sum(short * alone, axis=1).min() > 0.98  # padding beside a long text changes little
-
-
-def test_a_serving_model_of_an_older_version_is_made_anew(
-    real_model: IndexSettings, tmp_path: Path
-) -> None:
-    folder = Path(shutil.copytree(real_model.models_dir / "serving", tmp_path / "serving"))
-    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-    del card["version"]
-    (folder / "card.json").write_text(json.dumps(card), encoding="utf-8")
-    with pytest.raises(ModelMissing, match="make model"):
-        OnnxEmbedder(folder)
 
 
 def test_meaning_counts_across_languages(embedder: OnnxEmbedder) -> None:

@@ -8,12 +8,11 @@ import numpy as np
 import pytest
 
 from indexer.documents import load_document
-from indexer.embedder import Reading
+from indexer.embedder import Vectors
 from indexer.errors import IndexDamaged
 from indexer.offline import SILENT
 from indexer.passages import Passage, passages_of
 from indexer.store import Store, Text, hint_texts, passage_text
-from indexer.token_vectors import Rows
 from tests.conftest import SMALL_CORPUS
 from tests.fakes import DIMENSIONS, HashEmbedder
 
@@ -32,7 +31,7 @@ def passage() -> Passage:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store(tmp_path / "chroma", HashEmbedder()) as store:
-        assert list(store.add("passages", TEXTS, {}))[-1] == 3
+        assert list(store.add("passages", TEXTS))[-1] == 3
         yield store
 
 
@@ -56,7 +55,7 @@ def test_only_texts_in_the_scope_are_found(store: Store) -> None:
 
 def test_several_scopes_are_searched_as_one(store: Store) -> None:
     own = Text(id="d", passage_id="d", scope="nl-internal", text="een investering bij bedrijven")
-    list(store.add("passages", [own], {}))
+    list(store.add("passages", [own]))
     assert "d" not in [name for name, _ in near(store, own.text)]
     found = near(store, own.text, "nl", "nl-internal")
     assert found[0][0] == "d"
@@ -71,7 +70,7 @@ def test_no_more_are_returned_than_asked_for(store: Store) -> None:
 
 def test_a_text_with_the_same_id_is_replaced(store: Store) -> None:
     changed = Text(id="a", passage_id="a", scope="nl", text="erwtensoep met worst")
-    list(store.add("passages", [changed], {}))
+    list(store.add("passages", [changed]))
     assert store.count("passages") == 3
     name, similarity = near(store, "erwtensoep met worst")[0]
     assert name == "a"
@@ -80,7 +79,7 @@ def test_a_text_with_the_same_id_is_replaced(store: Store) -> None:
 
 def test_removing_a_passage_takes_its_hints_with_it(store: Store) -> None:
     hint = Text(id="a?0", passage_id="a", scope="nl", text="Word ik bespioneerd?")
-    list(store.add("hints", [hint], {}))
+    list(store.add("hints", [hint]))
     store.remove(["a", "onbekend"])
     assert (store.count("passages"), store.count("hints")) == (2, 0)
     store.remove([])
@@ -97,7 +96,7 @@ def test_a_store_is_still_there_when_opened_again(store: Store, tmp_path: Path) 
 def test_texts_are_added_in_batches_that_tell_how_far_they_are(tmp_path: Path) -> None:
     many = [Text(id=str(n), passage_id=str(n), scope="nl", text=f"tekst {n}") for n in range(130)]
     with Store(tmp_path / "chroma", HashEmbedder()) as store:
-        assert list(store.add("hints", many, {})) == [64, 128, 130]
+        assert list(store.add("hints", many)) == [64, 128, 130]
         assert store.count("hints") == 130
 
 
@@ -118,23 +117,18 @@ def test_hints_are_embedded_as_questions_and_passages_as_passages(tmp_path: Path
     kinds: list[str] = []
 
     class Recorder(HashEmbedder):
-        def read_queries(self, texts: Sequence[str]) -> Reading:
+        def embed_queries(self, texts: Sequence[str]) -> Vectors:
             kinds.append("question")
-            return super().read_queries(texts)
+            return super().embed_queries(texts)
 
-        def read_passages(self, texts: Sequence[str]) -> Reading:
+        def embed_passages(self, texts: Sequence[str]) -> Vectors:
             kinds.append("passage")
-            return super().read_passages(texts)
+            return super().embed_passages(texts)
 
-    tokens: dict[str, Rows] = {}
     with Store(tmp_path / "chroma", Recorder()) as store:
-        list(store.add("passages", TEXTS[:1], tokens))
-        list(store.add("hints", TEXTS[1:2], tokens))
+        list(store.add("passages", TEXTS[:1]))
+        list(store.add("hints", TEXTS[:1]))
     assert kinds == ["passage", "question"]
-    assert {name: rows.shape for name, rows in tokens.items()} == {
-        "a": (3, DIMENSIONS),
-        "b": (3, DIMENSIONS),
-    }
 
 
 def test_what_chroma_cannot_read_is_reported_as_damaged(tmp_path: Path) -> None:
@@ -151,7 +145,7 @@ def test_what_breaks_while_open_is_reported_as_damaged(store: Store) -> None:
 
 def test_a_closed_store_cannot_be_searched(tmp_path: Path) -> None:
     with Store(tmp_path / "chroma", HashEmbedder()) as store:
-        list(store.add("passages", TEXTS, {}))
+        list(store.add("passages", TEXTS))
         assert near(store, "spionage")
     with pytest.raises(IndexDamaged):
         near(store, "spionage")

@@ -109,7 +109,7 @@ def test_search_gives_passages_with_the_scores_of_each_stage(client: TestClient)
     assert len(found["hits"]) == 3
     best = found["hits"][0]
     assert best["passage"]["id"] == "melden-nl.klein-belang"
-    assert set(best["scores"]) == {"dense", "hint", "keyword", "late", "late_hint", "fused"}
+    assert set(best["scores"]) == {"dense", "hint", "keyword", "fused"}
 
 
 def test_search_in_english_finds_english_passages(client: TestClient) -> None:

@@ -99,7 +99,6 @@ def test_hits(terminal: Console, small_index: Index) -> None:
     assert "1. Moet u een klein belang melden?\n" in text
     assert "melden-nl.klein-belang" in text
     assert "samen 2." in text
-    assert "woord voor woord 0." in text
     print_hits(terminal, {"hits": []})
     assert "Niets gevonden." in shown(terminal)
 
