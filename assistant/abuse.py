@@ -28,7 +28,10 @@ _INJECTION = _compiled(
         \b(instructies?|prompt|configuratie|instructions?)\b""",
     r"\b(je\sbent|jij\sbent|u\sbent|you\sare) \s (nu|vanaf\snu|now|from\snow\son)\b",
     r"""\b(doe\salsof|gedraag\sje\sals|speel\sde\srol|speel\seen\srol|pretend\s(to\sbe|you)
-        |act\sas|role-?play)\b""",
+        |role-?play)\b""",
+    r"(^|[.!?:;,]\s*)(please\s|now\s|then\s)?act\sas\b",
+    r"""\b(rollenspel|in\s(je|jouw|uw)\srol\b|blijf\s.{0,20}\brol\b|stay\sin\scharacter
+        |we\sspelen\seen\b|(speel|spelen)\s.{0,30}\b(toneelstuk|personage))\b""",
     r"""\b(jailbreak|developer\smode|ontwikkelaarsmodus|dan[-\s]modus|dan\smode
         |zonder\s(enige\s)?(beperkingen|filters?|restricties)
         |without\s(any\s)?(restrictions|filters?))\b""",
@@ -54,20 +57,27 @@ _OFFICE = r"""(douane|cdiu|bti|aivd|mivd|overheid|inspectie|toezichthouder\w*|po
 _UNSEEN = rf"""\b(zonder\sdat|zodat|opdat|so(\sthat)?|without)\b .{{0,30}} {_OFFICE} .{{0,40}}
     \b(merk\w*|zie\w*|weet|weten|wete|doorheeft|door\sheeft|doorkrijgt|ontdek\w*|opmerk\w*|snapt
       |erachter|achterhal\w*|catch\w*|notic\w*|see\w*|know\w*|find\w*|detect\w*)"""
-_SPY = r"""(bespioneer\w*|bespioneren|spioneer\w*|spioneren|afluister\w*|hack(en)?\b|inbreken
-    |binnendring\w*|afkijken|stelen|steel\b|ontfutsel\w*|aftappen|spy\son|steal|hack\sinto|wiretap
-    |infiltr\w*)"""
+_UNTRACED = r"""\b(zodat|opdat|zonder\sdat|so(\sthat)?|without)\b .{0,30}
+    \b(niemand|iemand|nobody|no\sone|anyone)\b .{0,30}
+    \b(terugvind\w*|terug\s(kan|te)\svinden|traceer\w*|traceren|achterhaal\w*|achterhalen|opspoor\w*
+      |nagaan|naspeur\w*|trac(e|es|ing)\b)"""
+_SPY = r"""(omko(op|cht)\w*|omkopen|brib(e|es|ing)|bespioneer\w*|bespioneren|spioneer\w*|spioneren
+    |afluister\w*|hack(en)?\b|inbreken|binnendring\w*|afkijken|stelen|steel\b|ontfutsel\w*|aftappen
+    |spy\son|steal|hack\sinto|wiretap|infiltr\w*)"""
 _RIVAL = r"""(concurrent\w*|ander(e)?\sbedrij\w*|competitor\w*|rival\w*|ex-werkgever
     |vorige\swerkgever|mijn\sbaas|klant(en)?|hun\b|their\b|zijn\s(server|laptop|mail))"""
 
-_HIDES_FROM_OFFICE, _EVADES, _NAMES_CONTROL, _SPIES, _NAMES_RIVAL, _SNEAKS = _compiled(
-    _UNSEEN,
-    _EVADE,
-    _CONTROLS,
-    _SPY,
-    _RIVAL,
-    rf"""\b(ongemerkt|stiekem|heimelijk|in\shet\sgeheim|onopgemerkt|unnoticed|secretly)\b
+_HIDES_FROM_OFFICE, _LEAVES_NO_TRACE, _EVADES, _NAMES_CONTROL, _SPIES, _NAMES_RIVAL, _SNEAKS = (
+    _compiled(
+        _UNSEEN,
+        _UNTRACED,
+        _EVADE,
+        _CONTROLS,
+        _SPY,
+        _RIVAL,
+        rf"""\b(ongemerkt|stiekem|heimelijk|in\shet\sgeheim|onopgemerkt|unnoticed|secretly)\b
         .{{0,80}} {_RIVAL}""",
+    )
 )
 _ASKS_HOW, _SPEAKS_OF_SELF, _IS_WORRIED = _compiled(
     r"""\b(hoe|help|geef|manier|truc\w*|tips?|stappen\w*|leg\suit|schrijf|maak|kun\sje|kan\sik
@@ -76,7 +86,7 @@ _ASKS_HOW, _SPEAKS_OF_SELF, _IS_WORRIED = _compiled(
     r"""(herken\w*|voorkom\w*|bescherm\w*|tegengaan|tegen\sgaan|beveilig\w*|signal\w*|waarschuw\w*
         |word(en|t)?\s(ik|wij|we|onze?|er)|bang|zorgen|verdacht|mag\s(ik|dat|je)
         |is\s(dat|het)\s(verboden|strafbaar|legaal)|recogni[sz]e|prevent|protect|detect|suspicious
-        |worried|am\si\sallowed|is\sit\s(legal|allowed|illegal)|niet\s(willen|wil)|per\songeluk
+        |worried|am\si\sallowed|liable|aansprakelijk\w*|without\s(intending|meaning|knowing)|is\sit\s(legal|allowed|illegal)|niet\s(willen|wil)|per\songeluk
         |proberen\s(ze|klanten|anderen)|ons\s(willen\s)?(be|hack|af|sp))""",
 )
 
@@ -106,7 +116,11 @@ def is_harmful(text: str) -> bool:
     """True when the asker wants to evade a control or to spy on somebody."""
     if _HIDES_FROM_OFFICE.search(text):
         return True
-    if _IS_WORRIED.search(text) or not (_ASKS_HOW.search(text) and _SPEAKS_OF_SELF.search(text)):
+    if _IS_WORRIED.search(text):
+        return False
+    if _LEAVES_NO_TRACE.search(text) and _SPEAKS_OF_SELF.search(text):
+        return True
+    if not (_ASKS_HOW.search(text) and _SPEAKS_OF_SELF.search(text)):
         return False
     evades = _EVADES.search(text) and _NAMES_CONTROL.search(text)
     spies = _SPIES.search(text) and _NAMES_RIVAL.search(text)
