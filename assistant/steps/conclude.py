@@ -6,6 +6,7 @@ Answer comes last. A sentence that is not proven is dropped and never seen.
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -47,6 +48,7 @@ _MOST_FOLLOW_UPS = 3
 _SHORTEST_QUESTION = 20  # characters: a hint of one or two words is no question to offer
 _FIRST_TO_CALL = ("aivd", "politie")
 _DESK = "olev"
+_SHORT_NAME = re.compile(r" \(|, ")  # what comes before is how a text names a body in full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,15 +189,16 @@ class Conclude:
         )
 
     def _mentioned(self, passage: Passage) -> list[Contact]:
-        """Return the bodies that a passage sends the reader to."""
-        told = words(
-            " ".join(
-                passage.quote(span)
-                for span in passage.spans
-                if span.role in (Role.WHERE, Role.ACTION)
-            )
+        """Return the bodies that a passage sends the reader to, by abbreviation or in full."""
+        told = " ".join(
+            passage.quote(span) for span in passage.spans if span.role in (Role.WHERE, Role.ACTION)
         )
-        return [contact for contact in self._register.contacts if contact.id in told]
+        named = words(told)
+        return [
+            contact
+            for contact in self._register.contacts
+            if contact.id in named or _SHORT_NAME.split(contact.name)[0] in told
+        ]
 
     def _named(self, contact_id: str) -> list[Contact]:
         return [contact for contact in self._register.contacts if contact.id == contact_id]

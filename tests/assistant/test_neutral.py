@@ -19,13 +19,13 @@ def test_every_origin_becomes_the_same_question(place: str) -> None:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("Mag ik een Chinese stagiair aannemen?", "Mag ik een buitenlandse stagiair aannemen?"),
-        ("Onze iraanse sollicitant is goed.", "Onze buitenlandse sollicitant is goed."),
+        ("Mag ik een Chinese stagiair aannemen?", "Mag ik een stagiair uit elders aannemen?"),
+        ("Onze iraanse sollicitant is goed.", "Onze sollicitant uit elders is goed."),
         (
             "We have an applicant from Iran. What do we do?",
             "We have an applicant from elsewhere. What do we do?",
         ),
-        ("Do we hire the Russian engineer?", "Do we hire the foreign engineer?"),
+        ("Do we hire the Russian engineer?", "Do we hire the engineer from elsewhere?"),
     ],
 )
 def test_people_lose_their_origin(question: str, expected: str) -> None:
@@ -66,10 +66,18 @@ def test_coming_from_and_being_born_are_neutral_too(question: str, neutral: str 
         assert answers == {neutral}
 
 
-@pytest.mark.parametrize("adjective", ["Fins", "Koreaans", "Emiratisch", "Chinees"])
+@pytest.mark.parametrize(
+    "asked",
+    ["een Chinese investeerder", "een buitenlandse investeerder", "een investeerder uit Japan"],
+)
+def test_every_way_of_saying_it_becomes_the_same(asked: str) -> None:
+    assert without_origin(f"Mag {asked} meedoen?") == "Mag een investeerder uit elders meedoen?"
+
+
+@pytest.mark.parametrize("adjective", ["buitenlands", "Fins", "Koreaans", "Emiratisch", "Chinees"])
 def test_an_adjective_without_ending_is_neutral_too(adjective: str) -> None:
     asked = f"Een {adjective} fonds koopt 15 procent."
-    assert without_origin(asked) == "Een buitenlands fonds koopt 15 procent."
+    assert without_origin(asked) == "Een fonds uit elders koopt 15 procent."
 
 
 @pytest.mark.parametrize(
