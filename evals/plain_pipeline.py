@@ -83,7 +83,7 @@ def measure(questions: list[Case]) -> dict[str, float]:
         hits: list[bool] = []
         for case in questions:
             before = time.perf_counter()
-            found = store.similarity_search(case.question, k=5)
+            found = store.similarity_search(case.worded(), k=5)
             times.append((time.perf_counter() - before) * 1000)
             hits.append(
                 any(

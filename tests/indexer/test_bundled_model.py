@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,9 @@ def test_the_installed_package_carries_the_file_we_know() -> None:
     try:
         path = find_file()
     except ModelMissing as error:
-        pytest.skip(str(error))
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(error))
+        pytest.skip(str(error))  # a checkout without the `model` group; CI has it
     verify_file(path)
 
 
