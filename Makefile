@@ -4,8 +4,6 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
-HOST   ?= 127.0.0.1
-PORT   ?= 8000
 
 .DEFAULT_GOAL := help
 
@@ -40,8 +38,8 @@ model: install ## prepare the embedding model (once)
 index: model ## bring the index up to date with the corpus
 	@$(BIN)/loket index
 
-serve: index ## install, prepare, index and serve on http://127.0.0.1:8000
-	@$(BIN)/loket serve --host $(HOST) --port $(PORT)
+serve: index ## install, prepare, index and serve on http://127.0.0.1:8000 (or: make serve PORT=8080)
+	@$(BIN)/loket serve $(if $(PORT),--port $(PORT))
 
 test: install-dev index ## run the Python tests
 	$(BIN)/python -m pytest -m "not browser"
