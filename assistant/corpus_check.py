@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from assistant.corpus_doubts import doubts, read_marks
+from assistant.corpus_evidence import ENGLISH, Evidence
 from assistant.proof.figures import missing_figures
 from assistant.proof.meaning import shifts
 from assistant.proof.names import missing_names
@@ -21,9 +23,7 @@ from assistant.proof.wording import modalities
 from indexer.contacts import Contact
 from indexer.corpus import Corpus
 from indexer.documents import Document, Role, Section, Sentence
-from indexer.evidence import Fact
 from indexer.sources import Source
-from indexer.terms import Terms, words
 
 MIN_HINTS = 7
 SECTION_WORDS = (50, 110)
@@ -35,11 +35,7 @@ _LEANS = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_REVIEW = timedelta(days=366)
 _BINDING = ("wet", "beleid", "handreiking")
-ENGLISH = "english"
-"""The evidence file that proves the English digests; all others are Dutch."""
-_MOST_FACTS = 10
 _OF_ONE_FACT = ("number", "date", "article")
-_LEAST_SHARE = 0.35  # of the words that the best fact shares with the sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -49,69 +45,6 @@ class Finding:
     path: Path
     line: int
     problem: str
-
-
-class Evidence:
-    """The facts by source, and the texts that may prove a sentence."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        """Index the facts of a corpus by the sources they name."""
-        self._by_source: dict[str, list[Fact]] = defaultdict(list)
-        for fact in corpus.facts:
-            for source_id in fact.source_ids:
-                self._by_source[source_id].append(fact)
-        vocabulary = {word for fact in corpus.facts for word in words(fact.text)}
-        self._terms = Terms(vocabulary, corpus.lexicon)
-        self._corpus = corpus
-        self._aliases = tuple(contact.name for contact in corpus.contacts)
-        self._words: dict[Fact, frozenset[str]] = {}
-
-    def _content(self, fact: Fact) -> frozenset[str]:
-        if fact not in self._words:
-            self._words[fact] = frozenset(self._terms.of_text(fact.text, "nl"))
-        return self._words[fact]
-
-    def facts_for(self, text: str, source_ids: Sequence[str]) -> tuple[Fact, ...]:
-        """Return the facts of these sources that share most words with a text, best first."""
-        own = set(self._terms.of_text(text, "nl"))
-        candidates = {fact for name in source_ids for fact in self._by_source.get(name, ())}
-        scored = sorted(
-            ((len(own & self._content(fact)), fact) for fact in candidates),
-            key=lambda pair: (-pair[0], str(pair[1].path), pair[1].line),
-        )
-        if not scored:
-            return ()
-        line = scored[0][0] * _LEAST_SHARE
-        return tuple(fact for score, fact in scored[:_MOST_FACTS] if score >= line)
-
-    def terms_of(self, text: str, language: str) -> frozenset[str]:
-        """Return the search terms of a text."""
-        return frozenset(self._terms.of_text(text, language))
-
-    def names_for(self, source_ids: Sequence[str]) -> tuple[str, ...]:
-        """Return the texts that may introduce a name: register entries, facts and full names.
-
-        The full name of a body proves its abbreviation, and the other way round, where the sources
-        speak of it. Ministries are publishers too and may be named anywhere.
-        """
-        entries = (self._corpus.sources[name] for name in source_ids)
-        facts = (fact.text for name in source_ids for fact in self._by_source.get(name, ()))
-        own = (
-            *(
-                text
-                for entry in entries
-                for text in (entry.title, entry.publisher, entry.url or "")
-            ),
-            *facts,
-        )
-        told = "\n".join(own)
-        return (*own, *(alias for alias in self._aliases if _speaks_of(alias, told)))
-
-
-def _speaks_of(name: str, told: str) -> bool:
-    """True when a text holds a body's name: in full, without its abbreviation, or only that."""
-    forms = (name, re.sub(r" \(.*", "", name), *re.findall(r"\(([^)]+)\)", name))
-    return name.startswith("Ministerie") or any(form in told for form in forms)
 
 
 def check_corpus(corpus: Corpus, *, today: date | None = None) -> tuple[Finding, ...]:
@@ -125,6 +58,7 @@ def check_corpus(corpus: Corpus, *, today: date | None = None) -> tuple[Finding,
         *_duplicate_ids(corpus.documents),
         *_dates(corpus.documents, today or date.today()),
         *_contacts(corpus, evidence),
+        *_unread(corpus, evidence),
         *(
             finding
             for document in corpus.documents
@@ -198,6 +132,14 @@ def _contact(corpus: Corpus, evidence: Evidence, contact: Contact) -> Iterator[s
                 yield f"{figure.shown} is stated by no evidence and no source"
     if not evidence.names_for([contact.source_id]):
         yield f"nothing is known of source {contact.source_id}"
+
+
+def _unread(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
+    read = read_marks(corpus.folder)
+    for doubt in doubts(corpus, evidence):
+        if doubt.mark not in read:
+            problem = f"no near fact bears out: {', '.join(doubt.reasons)}; see `loket corpus read`"
+            yield Finding(path=doubt.document.path, line=doubt.sentence.line, problem=problem)
 
 
 def _section(

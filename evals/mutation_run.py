@@ -15,7 +15,9 @@ from dataclasses import replace
 from rich.console import Console
 from rich.table import Table
 
-from assistant.corpus_check import Evidence, overreaching, shifted, unproven
+from assistant.corpus_check import overreaching, shifted, unproven
+from assistant.corpus_doubts import doubted
+from assistant.corpus_evidence import Evidence
 from assistant.proof.verifier import Verifier
 from evals.intervals import Share, share
 from evals.mutation import AIMS, Mutation, by_rule, mutations
@@ -96,12 +98,12 @@ def found_by_corpus_check(
     evidence = Evidence(corpus)
     outcomes: dict[str, list[bool]] = defaultdict(list)
     sentences = [
-        (sentence, document)
+        (sentence, document, f"{document.title}. {section.heading}")
         for document in corpus.documents
         for section in document.sections
         for sentence in section.sentences
     ]
-    for sentence, document in sentences[::every]:
+    for sentence, document, about in sentences[::every]:
         names = sentence.source_ids
         sources = [corpus.sources[name] for name in names]
         for m in _wrong_in_digests(sentence, document.language, document.topic):
@@ -110,6 +112,7 @@ def found_by_corpus_check(
                 *unproven(evidence, wrong, names),
                 *shifted(evidence, wrong, names, document.language),
                 *overreaching(wrong, sources),
+                *doubted(evidence, wrong, document.language, about),
             ]
             outcomes[m.kind].append(bool(problems))
             if not problems and missed is not None:

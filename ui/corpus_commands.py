@@ -1,15 +1,16 @@
-"""`loket corpus`: prove the corpus, and count what it holds."""
+"""`loket corpus`: prove the corpus, read what rules cannot prove, and count what it holds."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from assistant.corpus_doubts import Doubt
     from indexer.corpus import Corpus
 
-corpus_app = typer.Typer(help="Het corpus: controleren en tellen.", no_args_is_help=True)
+corpus_app = typer.Typer(help="Het corpus: controleren, lezen en tellen.", no_args_is_help=True)
 
 
 @corpus_app.command("check")
@@ -28,6 +29,41 @@ def check() -> None:
         f"{len(corpus.sources)} bronnen: {len(findings) or 'geen'} fouten."
     )
     raise typer.Exit(2 if findings else 0)
+
+
+@corpus_app.command("read")
+def read(
+    place: Annotated[
+        str, typer.Argument(help="Alleen dit document of deze sectie (`<document>.<sectie>`).")
+    ] = "",
+    holds: Annotated[
+        bool, typer.Option("--holds", help="U hebt ze gelezen en elke zin klopt: leg dat vast.")
+    ] = False,
+) -> None:
+    """Toon elke zin die regels niet kunnen bewijzen, naast de feiten waarop zij rust."""
+    from assistant.corpus_doubts import doubts, read_marks, write_marks
+    from assistant.corpus_evidence import Evidence
+
+    if holds and not place:
+        typer.echo("Noem het document of de sectie die u hebt gelezen.", err=True)
+        raise typer.Exit(2)
+    corpus = _corpus()
+    marked = read_marks(corpus.folder)
+    found = tuple(doubts(corpus, Evidence(corpus)))
+    unread = [d for d in found if d.mark not in marked and place in ("", d.document.id, d.place)]
+    for doubt in unread:
+        _show(doubt)
+    if holds:
+        write_marks(corpus.folder, tuple(d for d in found if d.mark in marked or d in unread))
+    typer.echo(f"{len(unread)} zinnen {'vastgelegd' if holds else 'te lezen'}.")
+
+
+def _show(doubt: Doubt) -> None:
+    typer.echo(f"{doubt.document.path}:{doubt.sentence.line} {doubt.place}")
+    typer.echo(f"  {doubt.sentence.text}\n  ? {', '.join(doubt.reasons)}")
+    for fact in doubt.facts:
+        typer.echo(f"  - {fact.text} [{']['.join(fact.source_ids)}]")
+    typer.echo()
 
 
 @corpus_app.command("stats")

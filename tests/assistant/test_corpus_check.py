@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.corpus_check import Evidence, Finding, check_corpus, unproven
+from assistant.corpus_check import Finding, check_corpus, unproven
+from assistant.corpus_evidence import Evidence
 from indexer.corpus import Corpus, load_corpus
 from indexer.settings import IndexSettings
 

@@ -66,30 +66,33 @@ def test_the_verifier_believes_true_paraphrases_and_not_the_wrong_ones(verifier:
     assert refused(verifier, [pair for pair in pairs if not pair.supported]).value >= 0.95
 
 
-SABOTAGES = [
-    ("missing_figures", lambda _sentence, _support: (), {"contact", "date", "unit"}),
-    ("missing_names", lambda _sentence, _support: (), {"name"}),
-    ("duty_differs", lambda _sentence, _quote, **_: False, {"modality"}),
-    ("_denied", lambda _text: False, {"negation added", "negation dropped"}),
+SABOTAGES: list[tuple[dict[str, object], set[str]]] = [
+    ({"missing_figures": lambda *_: ()}, {"contact", "date", "unit"}),
+    # A changed name is caught twice: as a name, and as a word that the quote lacks.
+    ({"missing_names": lambda *_: (), "replaced": lambda *_: ""}, {"name"}),
+    ({"duty_differs": lambda *_, **__: False}, {"modality"}),
+    ({"_denied": lambda _: False}, {"negation added", "negation dropped"}),
 ]
 
 
-@pytest.mark.parametrize(("name", "broken", "kinds"), SABOTAGES, ids=[s[0] for s in SABOTAGES])
+@pytest.mark.parametrize(("broken", "kinds"), SABOTAGES, ids=lambda told: "+".join(sorted(told)))
 def test_a_verifier_that_looks_away_is_found_out(
     verifier: Verifier,
     lies: list[Mutation],
     monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    broken: object,
+    broken: dict[str, object],
     kinds: set[str],
 ) -> None:
-    monkeypatch.setattr(proof, name, broken)
+    for name, net in broken.items():
+        monkeypatch.setattr(proof, name, net)
     assert kinds <= short(verifier, [lie for lie in lies if lie.kind in kinds])
 
 
 def test_the_corpus_check_sees_changed_figures_in_the_digests(corpus: Corpus) -> None:
     shares = found_by_corpus_check(corpus, every=SAMPLE)
-    for kind, floor in {"number": 0.9, "date": 0.95, "contact": 0.98, "name": 0.8}.items():
+    floors = {"number": 0.93, "date": 0.95, "contact": 0.98, "name": 0.9, "modality": 0.85}
+    floors |= {"negation added": 0.85, "negation dropped": 0.55}
+    for kind, floor in floors.items():
         assert shares[kind].value >= floor, kind
 
 

@@ -247,3 +247,20 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     done = run()
     for command in ("ask", "search", "sources", "serve", "index", "model", "corpus"):
         assert f" {command} " in done.out + done.err
+
+
+def test_what_rules_cannot_prove_is_read_and_recorded(run: Run, built: IndexSettings) -> None:
+    assert run("corpus", "read").out == "0 zinnen te lezen.\n"
+    path = built.corpus_dir / "documents/exportcontrole-dual-use/uitvoer.nl.md"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("kunnen toch een vergunning", "kunnen wel een vergunning"), "utf-8"
+    )
+    assert run("corpus", "check").code == 2
+    shown = run("corpus", "read").out
+    assert f"{path}:17 uitvoer-nl.vergunning\n  Goederen buiten de lijst kunnen wel" in shown
+    assert "  - Niet-gelijste goederen kunnen toch" in shown
+    assert run("corpus", "read", "spionage-nl", "--holds").out == "0 zinnen vastgelegd.\n"
+    assert run("corpus", "read", "--holds").code == 2
+    assert "1 zinnen vastgelegd." in run("corpus", "read", "uitvoer-nl.vergunning", "--holds").out
+    assert run("corpus", "check").code == 0
