@@ -19,8 +19,8 @@ from assistant.wanted import wanted
 from indexer.index import Index
 from indexer.terms import words
 
-_READ = 2  # sections that an answer may come from
-_NEAR = 2.0  # below the best fused score
+_READ = 2  # sections in which the specifics must stand
+_NEAR = (0.0, 2.0, 1.0)  # how far below the best fused score the first, second and third may be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,17 +118,13 @@ def _rejected(turn: Turn) -> Turn:
 
 
 def _kept(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Keep the best hit, and a second only where the search could hardly tell them apart.
+    """Keep the best hit, and a second and third only where the search could hardly tell them apart.
 
-    A second section completes the answer where the first is not clearly the one asked for; where
+    A further section completes the answer where the first is not clearly the one asked for; where
     it is, more text only makes the answer harder to read.
     """
     best = hits[0].scores.fused
-
-    def near(hit: Hit) -> bool:
-        return hit.scores.fused >= best - _NEAR
-
     return tuple(
-        replace(hit, kept=number == 0 or (number < _READ and near(hit)))
+        replace(hit, kept=number < len(_NEAR) and hit.scores.fused >= best - _NEAR[number])
         for number, hit in enumerate(hits)
     )
