@@ -61,6 +61,9 @@ format: install-dev ## format the code and mend what ruff can mend
 evals: install-dev index ## ask the golden questions; tables, results and a report
 	@$(BIN)/python -m evals
 
+evals-check: install-dev index ## the same; fails below a floor or on a drop from the baseline
+	@$(BIN)/python -m evals --check
+
 evals-compare: install-dev ## what got better and worse from A=… to B=… (files of results)
 	@test -n "$(A)" -a -n "$(B)" || { echo "Say which: make evals-compare A=one.json B=other.json"; exit 2; }
 	@$(BIN)/python -m evals.compare "$(A)" "$(B)"
@@ -90,4 +93,4 @@ lock: ## renew the exact pins in requirements/
 clean: ## remove the environment and caches; data/ stays
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
 
-.PHONY: help install install-dev model index serve test test-browser check format evals evals-compare calibrate ablation examples bench screenshots ci-packages lock clean
+.PHONY: help install install-dev model index serve test test-browser check format evals evals-check evals-compare calibrate ablation examples bench screenshots ci-packages lock clean

@@ -18,11 +18,14 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant.assemble import open_assistant
+from assistant.proof.verifier import Verifier
 from assistant.settings import AssistantSettings
 from evals.analysis import WORST, Analysis, analyse
+from evals.bootstrap import Mean
 from evals.cases import check_against, load_cases
 from evals.floors import load_floors
 from evals.gate import BASELINE, accept, verdict
+from evals.lies import seen_through
 from evals.relevance import Finder
 from evals.report import render
 from evals.results import Results, read_results, results_of, write_results
@@ -32,6 +35,7 @@ from evals.tables import (
     WIDTH,
     bin_table,
     confusion_table,
+    lies_table,
     stage_table,
     summary_table,
     worst_table,
@@ -53,7 +57,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _ask(console: Console) -> tuple[tuple[Outcome, ...], str]:
+def _ask(console: Console) -> tuple[tuple[Outcome, ...], dict[str, Mean], str]:
     cases = load_cases()
     settings = AssistantSettings()
     assistant = open_assistant(IndexSettings(), settings)
@@ -64,13 +68,15 @@ def _ask(console: Console) -> tuple[tuple[Outcome, ...], str]:
         outcomes = run_cases(
             assistant, cases, lambda done: bar.update(task, completed=done), finder
         )
-        return outcomes, assistant.index.manifest.build_id
+        bar.update(task, description="Making wrong sentences of the answers")
+        lies = seen_through(Verifier(assistant.index.terms.of_text), outcomes)
+        return outcomes, lies, assistant.index.manifest.build_id
 
 
 def _print(console: Console, analysis: Analysis, worst: int) -> None:
     if worst:
         console.print(worst_table(analysis, worst))
-    for table in (stage_table, bin_table, confusion_table, summary_table):
+    for table in (stage_table, bin_table, confusion_table, lies_table, summary_table):
         console.print(table(analysis))
 
 
@@ -94,8 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console.width = max(WIDTH, console.width)
     started = datetime.now(UTC)
     try:
-        outcomes, index_version = _ask(console)
-        analysis = analyse(outcomes)
+        outcomes, lies, index_version = _ask(console)
+        analysis = analyse(outcomes, lies)
         at = f"{started:%Y-%m-%d %H:%M:%S}"
         results = results_of(outcomes, analysis, at=at, index_version=index_version)
         path = RESULTS / f"{started:%Y%m%dT%H%M%S}.json"

@@ -49,12 +49,12 @@ class Analysis:
     """Development part, worst first."""
 
 
-def analyse(outcomes: Sequence[Outcome]) -> Analysis:
-    """Work out all that is shown of a run."""
+def analyse(outcomes: Sequence[Outcome], lies: Mapping[str, Mean] | None = None) -> Analysis:
+    """Work out all that is shown of a run; `lies` is what the verifier made of wrong sentences."""
     dev = [o for o in outcomes if o.case.part == "dev"]
     return Analysis(
         parts={
-            "all": _part(outcomes),
+            "all": _part(outcomes, lies),
             "dev": _part(dev),
             "test": _part([o for o in outcomes if o.case.part == "test"]),
             "English": _part([o for o in outcomes if o.case.language == "en"]),
@@ -69,11 +69,11 @@ def analyse(outcomes: Sequence[Outcome]) -> Analysis:
     )
 
 
-def _part(outcomes: Sequence[Outcome]) -> Part:
+def _part(outcomes: Sequence[Outcome], lies: Mapping[str, Mean] | None = None) -> Part:
     times = [outcome.milliseconds for outcome in outcomes]
     return Part(
         cases=len(by_case(outcomes)),
-        measures=summarise(outcomes),
+        measures={**summarise(outcomes), **(lies or {})},
         speed={name: quantile(times, share) for name, share in PERCENTILES.items()},
     )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.answers import Answer, ProvenSentence
+from evals.support import supported
 
 Supports = Callable[[str, Sequence[str]], bool]
 """Sentence and passages -> do the passages, taken together, support it?"""
@@ -38,6 +39,24 @@ def citation_precision(answer: Answer, supports: Supports = verbatim) -> float |
         _recalled(answer, sentence, supports) and _relevant(answer, sentence, number, supports)
         for sentence in answer.sentences
         for number in sentence.citations
+    ]
+    return sum(found) / len(found) if found else None
+
+
+def second_opinion(answer: Answer) -> float | None:
+    """Return the share (0..1) of sentences that a quote they cite supports, by other means.
+
+    The judge is `evals/support.py`, which knows nothing of our verifier; a sentence that is its
+    quote needs none. None without sentences.
+    """
+    quotes = {citation.number: citation.quote for citation in answer.citations}
+    found = [
+        any(
+            sentence.text == quotes[number] or supported(sentence.text, quotes[number])
+            for number in sentence.citations
+            if number in quotes
+        )
+        for sentence in answer.sentences
     ]
     return sum(found) / len(found) if found else None
 

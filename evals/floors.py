@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.bootstrap import Mean
+from evals.lies import FALSE_ALARMS, MEASURED
 from evals.measures import CALIBRATION_ERROR, MEASURES
 from indexer.errors import AppError
 
@@ -41,6 +42,7 @@ def load_floors(path: Path = FILE) -> Floors:
     if unknown := set(tables) - {"lowest", "highest"}:
         raise InvalidFloors(f"{path.name}: unknown table {min(unknown)}")
     sides = {CALIBRATION_ERROR: "low", **{name: m.better for name, m in MEASURES.items()}}
+    sides |= {name: "low" if name == FALSE_ALARMS else "high" for name in MEASURED}
     for table, better in (("lowest", "high"), ("highest", "low")):
         for name, value in tables.get(table, {}).items():
             if sides.get(name) != better:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant.answers import Answer, Status
 from evals.bootstrap import Mean, mean, statistic
-from evals.citing import citation_precision, citation_recall
+from evals.citing import citation_precision, citation_recall, second_opinion
 from evals.privacy import echoed
 from evals.ranking import Ranking
 from evals.relevance import FUSED
@@ -73,6 +73,7 @@ _OUTCOMES: tuple[tuple[str, Group, Better, Callable[[Outcome], Value]], ...] = (
     ("condition recall", "answer", "high", lambda o: o.condition_recall),
     ("citation recall", "answer", "high", lambda o: citation_recall(o.answer)),
     ("citation precision", "answer", "high", lambda o: citation_precision(o.answer)),
+    ("second opinion", "answer", "high", lambda o: second_opinion(o.answer)),
     ("unproven sentences", "answer", "low", lambda o: unproven(o.answer)),
     ("right contact", "answer", "high", lambda o: o.right_contact),
     (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rich.console import Console
@@ -20,9 +20,10 @@ from assistant.corpus_doubts import doubted
 from assistant.corpus_evidence import Evidence
 from assistant.proof.verifier import Verifier
 from evals.intervals import Share, share
+from evals.lies import caught, refused
 from evals.mutation import AIMS, Mutation, by_rule, mutations
 from evals.mutation_swaps import Origin
-from evals.pairs import Pair, load_pairs
+from evals.pairs import load_pairs
 from indexer.corpus import Corpus, load_corpus
 from indexer.documents import Sentence
 from indexer.keywords import vocabulary_of
@@ -60,25 +61,6 @@ def terms_of(corpus: Corpus, passage_words: int) -> Terms:
     """Return the terms as the index has them, without the need of an index."""
     passages = [p for d in corpus.documents for p in passages_of(d, passage_words)]
     return Terms(vocabulary_of(passages, corpus.lexicon), corpus.lexicon)
-
-
-def caught(
-    verifier: Verifier, made: Iterable[Mutation], missed: list[Mutation] | None = None
-) -> Mapping[str, Share]:
-    """Return by kind which share of the wrong sentences is refused; collect what is not."""
-    outcomes: dict[str, list[bool]] = defaultdict(list)
-    for m in made:
-        refused = not verifier.check(m.mutated, m.quote, m.passage, m.language).proven
-        outcomes[m.kind].append(refused)
-        if not refused and missed is not None:
-            missed.append(m)
-    return {kind: share(sum(found), len(found)) for kind, found in outcomes.items()}
-
-
-def refused(verifier: Verifier, pairs: Sequence[Pair]) -> Share:
-    """Return the share of these pairs that the verifier refuses; the quote is its own passage."""
-    found = [verifier.check(p.sentence, p.quote, p.quote, p.language).proven for p in pairs]
-    return share(found.count(False), len(found))
 
 
 def _wrong_in_digests(sentence: Sentence, language: str, topic: str) -> Iterable[Mutation]:

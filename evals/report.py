@@ -16,7 +16,7 @@ from evals.bins import BINNED, LIKENESSES
 from evals.bootstrap import Mean
 from evals.measures import CALIBRATION_ERROR
 from evals.plots import MARKS, dots, histogram, mark, reliability_curve
-from evals.tables import rows_of
+from evals.tables import lies_of, rows_of
 from evals.worst_answer import article
 
 _STYLE = Path(__file__).parent / "report.css"
@@ -29,6 +29,7 @@ def render(analysis: Analysis, *, at: str, index_version: str) -> str:
     """Return the page; `at` is the UTC time of the run."""
     sections = {
         "measures": ("Every measure", _measures(analysis)),
+        "lies": ("Does the verifier see a lie?", _lies(analysis)),
         "search": ("Search by stage", _stages(analysis)),
         "topics": ("By topic (development part)", _topics(analysis)),
         "likeness": ("By likeness to a question hint", _thirds(analysis)),
@@ -104,6 +105,15 @@ def _measures(analysis: Analysis) -> str:
         rows += [_row(name, (_cell(mean, count=True) for mean in means)) for name, means in own]
     heads = ["measure", *(f"{name} ({part.cases})" for name, part in analysis.parts.items())]
     return _table("Mean, 95 % interval and number of cases, by part", heads, rows)
+
+
+def _lies(analysis: Analysis) -> str:
+    note = (
+        "<p>Wrong sentences, made by rule from the sentences of these answers, and sentences that "
+        "a person labelled, put to the verifier. In brackets the Wilson interval.</p>"
+    )
+    rows = [_row(name, [_cell(mean, count=True)]) for name, mean in lies_of(analysis)]
+    return note + _table("Share of sentences", ["measure", "share"], rows)
 
 
 def _stages(analysis: Analysis) -> str:

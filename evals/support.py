@@ -99,7 +99,7 @@ def numbers(text: str) -> Counter[str]:
     flat = re.sub(r"\bten (?=hoogste|minste)", "", flat)
     flat = re.sub(rf"(?<=\d )({'|'.join(_MONTHS)})[a-z]*", lambda m: f"m{_MONTHS[m[1]]}", flat)
     tokens = re.findall(r"m\d+|[a-z]+(?:-[a-z]+)?|\d+(?:[.,]\d+)*", flat)
-    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=False):
         value = _VALUES.get(token, token)
         if re.fullmatch(r"m\d+", value):
             found[value] += 1

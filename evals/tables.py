@@ -12,6 +12,7 @@ from evals.analysis import PERCENTILES, Analysis
 from evals.bins import BINNED
 from evals.bootstrap import Mean
 from evals.differences import Comparison
+from evals.lies import MEASURED
 from evals.measures import CALIBRATION_ERROR, MEASURES
 from evals.worst import badness
 
@@ -58,6 +59,23 @@ def summary_table(analysis: Analysis) -> Table:
             count = str(means[0].count) if means[0] else "0"
             table.add_row(f"  {name}", count, *map(cell, means))
         table.add_section()
+    return table
+
+
+def lies_of(analysis: Analysis) -> list[tuple[str, Mean]]:
+    """Return what the verifier made of wrong sentences, and of true ones, by name."""
+    told = analysis.parts["all"].measures
+    return [(name, mean) for name in MEASURED if (mean := told.get(name))]
+
+
+def lies_table(analysis: Analysis) -> Table:
+    """What the verifier made of wrong sentences: the share caught by kind, and false alarms."""
+    table = _table("The verifier, on wrong sentences made of the answers: share and 95 % interval")
+    table.add_column("measure", no_wrap=True)
+    table.add_column("n", justify="right")
+    table.add_column("share", justify="right", no_wrap=True)
+    for name, mean in lies_of(analysis):
+        table.add_row(name, str(mean.count), cell(mean))
     return table
 
 

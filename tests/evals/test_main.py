@@ -27,7 +27,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr(suite, "accept", partial(gate.accept, path=baseline))
 
     def once(*arguments: str, bad: int = 0) -> int:
-        monkeypatch.setattr(suite, "_ask", lambda _console: (outcomes(bad=DEV[:bad]), "b1"))
+        monkeypatch.setattr(suite, "_ask", lambda _console: (outcomes(bad=DEV[:bad]), {}, "b1"))
         return suite.main(arguments)
 
     return once

@@ -9,13 +9,12 @@ import pytest
 from assistant.proof import verifier as proof
 from assistant.proof.verifier import Verifier
 from evals.intervals import share
+from evals.lies import caught, refused
 from evals.mutation import AIMS, Mutation, mutations
 from evals.mutation_run import (
     FALSE_ALARMS,
-    caught,
     found_by_corpus_check,
     origins_of,
-    refused,
     table_of,
     terms_of,
 )
