@@ -21,7 +21,7 @@ from indexer.index import Index
 _LIFTED = 12  # ranks within which a passage may be lifted for what it holds
 SPECIFIC = 0.5  # weight of holding the kind of thing asked for
 _NO_SPREAD = 1e-9  # a stage that thinks the same of all says nothing
-_DUTCH_LEAD = 0.03  # of cosine: how much nearer a Dutch section must be to an English question
+_DUTCH_LEAD = 0.05  # of cosine: how much nearer a Dutch section must be to an English question
 WEIGHTS: Mapping[str, float] = {"dense": 1.0, "hint": 1.0, "keyword": 1.0}
 
 
