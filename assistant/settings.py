@@ -19,7 +19,7 @@ class AssistantSettings(BaseSettings):
         30, ge=5, le=200, description="How many texts each stage of the search brings."
     )
     answer_words: int = Field(
-        300, ge=80, le=600, description="About how many words an answer holds at most."
+        340, ge=80, le=600, description="About how many words an answer holds at most."
     )
     show_internal: bool = Field(
         False,
