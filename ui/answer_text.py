@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answers import Answer, Citation, Language, ProvenSentence
@@ -28,31 +29,46 @@ def marked(sentence: ProvenSentence) -> str:
     return f"{plain(sentence.text)} {markers}".strip()
 
 
-def heading(
-    role: Role,
-    sentences: Sequence[ProvenSentence],
-    citations: Sequence[Citation],
-    language: Language,
-) -> str:
-    """Return what stands above a block; a second section's block also says what that is about."""
-    title = ANSWER_TEXTS[language].blocks[role]
-    if role is not Role.ALSO:
-        return title
-    numbers = next(sentence.citations for sentence in sentences if sentence.role is role)
-    about = next(citation.passage.heading for citation in citations if citation.number in numbers)
-    return f"{title}: {about}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Sentences of one role that belong together, and what stands above them."""
+
+    role: Role
+    title: str
+    sentences: tuple[ProvenSentence, ...]
+
+
+def blocks(
+    sentences: Sequence[ProvenSentence], citations: Sequence[Citation], language: Language
+) -> tuple[Block, ...]:
+    """Return the sentences in blocks, in their order; each further section is one of its own.
+
+    Above a further section stands what it is about.
+    """
+    titles = ANSWER_TEXTS[language].blocks
+    headings = {citation.number: citation.passage.heading for citation in citations}
+
+    def about(sentence: ProvenSentence) -> tuple[Role, str]:
+        title = titles.get(sentence.role, "")
+        if sentence.role is Role.ALSO:
+            title = f"{title}: {headings[sentence.citations[0]]}"
+        return sentence.role, title
+
+    return tuple(
+        Block(role=role, title=title, sentences=tuple(own))
+        for (role, title), own in groupby(sentences, key=about)
+    )
 
 
 def answer_text(answer: Answer) -> str:
     """Return the whole answer as Markdown; the fixed reply when there are no sentences."""
-    blocks: list[str] = []
-    for role, sentences in groupby(answer.sentences, key=lambda sentence: sentence.role):
-        if role is Role.ANSWER:
-            blocks.append(" ".join(marked(sentence) for sentence in sentences))
+    parts: list[str] = []
+    for block in blocks(answer.sentences, answer.citations, answer.language):
+        if block.role is Role.ANSWER:
+            parts.append(" ".join(marked(sentence) for sentence in block.sentences))
         else:
-            title = heading(role, answer.sentences, answer.citations, answer.language)
-            blocks.append(f"**{plain(title)}**")
-            blocks.append("\n".join(f"- {marked(sentence)}" for sentence in sentences))
+            parts.append(f"**{plain(block.title)}**")
+            parts.append("\n".join(f"- {marked(sentence)}" for sentence in block.sentences))
     if answer.reply:
-        blocks.append(plain(answer.reply))
-    return "\n\n".join(blocks)
+        parts.append(plain(answer.reply))
+    return "\n\n".join(parts)

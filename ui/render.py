@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from assistant.answers import Answer, ContactAdvice, ProvenSentence
 from indexer.documents import Role
-from ui.answer_text import heading
+from ui.answer_text import Block, blocks
 from ui.chat_markup import Html, join, tag
 from ui.chat_session import Exchange
 from ui.chat_sources import anchor, href, marker_id, render_sources
@@ -41,13 +41,14 @@ def _body(exchange: Exchange, texts: AnswerTexts) -> Html:
     if not answer and not exchange.sentences:
         return tag("p", texts.searching, class_="searching")
     first, last = _contact_blocks(answer, texts)
-    blocks = [_block(exchange, role, texts) for role in Role if role is not Role.WHERE]
-    where = _sentences(exchange, Role.WHERE, texts)
+    told = blocks(exchange.sentences, exchange.citations, exchange.language)
+    shown = [_block(exchange, block, texts) for block in told if block.role is not Role.WHERE]
+    where = [_sentences(exchange, block, texts) for block in told if block.role is Role.WHERE]
     if where or last:
-        blocks.append(
-            tag("section", tag("h3", texts.blocks[Role.WHERE]), where, last, class_="block where")
+        shown.append(
+            tag("section", tag("h3", texts.blocks[Role.WHERE]), *where, last, class_="block where")
         )
-    return join(first, _reply(answer), *blocks, *_closing(answer, texts))
+    return join(first, _reply(answer), *shown, *_closing(answer, texts))
 
 
 def _contact_blocks(answer: Answer | None, texts: AnswerTexts) -> tuple[Html | None, Html | None]:
@@ -92,19 +93,13 @@ def _reply(answer: Answer | None) -> Html | None:
     return tag("p", answer.reply, class_=f"reply spoken {answer.status.value}")
 
 
-def _block(exchange: Exchange, role: Role, texts: AnswerTexts) -> Html | None:
-    sentences = _sentences(exchange, role, texts)
-    if not sentences:
-        return None
-    title = heading(role, exchange.sentences, exchange.citations, exchange.language)
-    return tag("section", tag("h3", title), sentences, class_=f"block {role.value}")
+def _block(exchange: Exchange, block: Block, texts: AnswerTexts) -> Html:
+    sentences = _sentences(exchange, block, texts)
+    return tag("section", tag("h3", block.title), sentences, class_=f"block {block.role.value}")
 
 
-def _sentences(exchange: Exchange, role: Role, texts: AnswerTexts) -> Html | None:
-    chosen = [sentence for sentence in exchange.sentences if sentence.role is role]
-    if not chosen:
-        return None
-    return tag("ul", *(_sentence(exchange, sentence, texts) for sentence in chosen))
+def _sentences(exchange: Exchange, block: Block, texts: AnswerTexts) -> Html:
+    return tag("ul", *(_sentence(exchange, sentence, texts) for sentence in block.sentences))
 
 
 def _sentence(exchange: Exchange, sentence: ProvenSentence, texts: AnswerTexts) -> Html:

@@ -48,6 +48,7 @@ _MOST_FOLLOW_UPS = 3
 _SHORTEST_QUESTION = 20  # characters: a hint of one or two words is no question to offer
 _FIRST_TO_CALL = ("aivd", "politie")
 _DESK = "olev"
+_NOT_A_DIGIT = re.compile(r"\D")
 _SHORT_NAME = re.compile(r" \(|, ")  # what comes before is how a text names a body in full
 
 
@@ -171,34 +172,29 @@ class Conclude:
         )
 
     def _contacts(self, turn: Turn, status: Status) -> tuple[ContactAdvice, ...]:
-        """Choose whom to name: the body for the topic, then bodies the answer itself names."""
+        """Choose whom to name: the body asked about, that of the topic, those the answer names."""
         chosen = [c for name in _FIRST_TO_CALL if turn.sensitive for c in self._named(name)]
+        if status not in (Status.ANSWERED, Status.PARTIAL):
+            chosen += [c for c in self._register.contacts if _names(turn.text, c)]
         if status not in (Status.OUT_OF_SCOPE, Status.BLOCKED):
             kept = [hit.passage for hit in turn.hits if hit.kept] or [
                 hit.passage for hit in turn.hits[:1]
             ]
             for passage in kept:
                 chosen += [c for c in self._register.contacts if passage.topic in c.primary]
-                chosen += self._mentioned(passage)
-        if status is not Status.BLOCKED:
-            chosen += self._named(_DESK)
+                chosen += self._mentioned(passage, (Role.WHERE, Role.ACTION))
+            chosen += self._mentioned(kept[0], (Role.ANSWER,)) if kept else []
+        chosen += self._named(_DESK)
         unique = {contact.id: contact for contact in chosen}
         return tuple(
             ContactAdvice(contact=contact, reason=contact.reason[turn.language])
             for contact in list(unique.values())[:_MOST_CONTACTS]
         )
 
-    def _mentioned(self, passage: Passage) -> list[Contact]:
-        """Return the bodies that a passage sends the reader to, by abbreviation or in full."""
-        told = " ".join(
-            passage.quote(span) for span in passage.spans if span.role in (Role.WHERE, Role.ACTION)
-        )
-        named = words(told)
-        return [
-            contact
-            for contact in self._register.contacts
-            if contact.id in named or _SHORT_NAME.split(contact.name)[0] in told
-        ]
+    def _mentioned(self, passage: Passage, roles: Sequence[Role]) -> list[Contact]:
+        """Return the bodies that a passage sends the reader to, by name or by telephone number."""
+        told = " ".join(passage.quote(span) for span in passage.spans if span.role in roles)
+        return [contact for contact in self._register.contacts if _names(told, contact)]
 
     def _named(self, contact_id: str) -> list[Contact]:
         return [contact for contact in self._register.contacts if contact.id == contact_id]
@@ -218,6 +214,16 @@ class Conclude:
             notices.append(Notice(kind="own_summary", text=NOTICES["own_summary"][language]))
         notices.append(Notice(kind="no_legal_advice", text=NOTICES["no_legal_advice"][language]))
         return tuple(notices)
+
+
+def _names(text: str, contact: Contact) -> bool:
+    """True when a text names a body, by its abbreviation, in full or by its telephone number."""
+    digits = _NOT_A_DIGIT.sub("", text)
+    return (
+        contact.id in words(text)
+        or _SHORT_NAME.split(contact.name)[0] in text
+        or (contact.phone is not None and _NOT_A_DIGIT.sub("", contact.phone) in digits)
+    )
 
 
 def _nothing_specific(turn: Turn) -> str:

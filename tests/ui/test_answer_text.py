@@ -9,6 +9,8 @@ import pytest
 from assistant.answers import ProvenSentence
 from assistant.pipeline import Assistant
 from indexer.documents import Role
+from tests.ui.answer_parts import answer as exchange_answer
+from tests.ui.answer_parts import exchange, passage
 from tests.ui.conftest import ASKED
 from ui.answer_text import answer_text, marked, plain
 
@@ -36,6 +38,24 @@ def test_blocks_in_their_order(assistant: Assistant) -> None:
         "**Waar u terecht kunt**\n\n- Bel hen. [5]"
     )
     assert "**Please note**" in answer_text(replace(answer, language="en"))
+
+
+def test_each_further_section_stands_under_a_heading_of_its_own() -> None:
+    first = exchange(passage((Role.ALSO, "Een."), (Role.ALSO, "Twee."))).citations
+    more = passage((Role.ALSO, "Drie."), id="x.y", heading="Wie beslist?")
+    third = replace(exchange(more).citations[0], number=3)
+    answer = exchange_answer(
+        citations=(*first, third),
+        sentences=(
+            sentence("Een.", Role.ALSO, 1),
+            sentence("Twee.", Role.ALSO, 2),
+            sentence("Drie.", Role.ALSO, 3),
+        ),
+    )
+    assert answer_text(answer) == (
+        "**Ook van belang: Wanneer meldt u?**\n\n- Een. [1]\n- Twee. [2]\n\n"
+        "**Ook van belang: Wie beslist?**\n\n- Drie. [3]"
+    )
 
 
 def test_the_fixed_reply(assistant: Assistant) -> None:

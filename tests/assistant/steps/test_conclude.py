@@ -204,15 +204,25 @@ def test_an_early_end_shows_a_fixed_reply_and_no_source(
     [
         (Status.NO_ANSWER, ["bti", "olev"]),
         (Status.OUT_OF_SCOPE, ["olev"]),
-        (Status.BLOCKED, []),
+        (Status.BLOCKED, ["olev"]),
     ],
 )
-def test_each_ending_names_whom_to_ask_but_for_abuse(
+def test_each_ending_names_whom_to_ask(
     conclude: Conclude, small_index: Index, status: Status, contacts: list[str]
 ) -> None:
     turn = make_turn(make_hit(small_index.by_id["melden-nl.termijn"], kept=False))
     answer = conclude.ended(Ending(status=status, turn=turn))
     assert [advice.contact.id for advice in answer.contacts] == contacts
+
+
+@pytest.mark.parametrize("status", [Status.NO_ANSWER, Status.OUT_OF_SCOPE, Status.BLOCKED])
+@pytest.mark.parametrize(
+    "asked", ["Hoe heet de baas van de AIVD?", "Wie neemt op bij 079 320 50 50?"]
+)
+def test_who_is_asked_about_is_named_first(conclude: Conclude, status: Status, asked: str) -> None:
+    turn = replace(make_turn(), text=asked)
+    answer = conclude.ended(Ending(status=status, turn=turn))
+    assert answer.contacts[0].contact.id == "aivd"
 
 
 def test_another_language_is_answered_in_both_of_ours(conclude: Conclude) -> None:
