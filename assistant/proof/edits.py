@@ -22,8 +22,8 @@ _BOUNDING = frozenset(
     "minstens hoogstens minimaal maximaal tot vanaf binnen uiterlijk ten langer least most up "
     "minimum maximum within from".split()
 )
-_DENYING_ARTICLE = {"geen": "een", "no": "a"}
-_DENYING = {"niet", "nooit", "not", "never", *_DENYING_ARTICLE}
+_DENYING_FOR = {"geen": "een", "no": "a", "zonder": "met", "without": "with"}
+_DENYING = {"niet", "nooit", "not", "never", *_DENYING_FOR}
 _SAME = {
     word: group.split()[0]
     for group in (
@@ -96,8 +96,8 @@ def exchanged(sentence: str, quote: str) -> str:
     return ""
 
 
-def denial_moved(sentence: str, quote: str) -> bool:
-    """True when a near copy denies another part of itself than the quote does."""
+def denial_differs(sentence: str, quote: str) -> bool:
+    """True when a near copy denies more or less than the quote does, or another part of itself."""
     own, stated = _tokens(sentence), _tokens(quote)
     places: list[list[int]] = []
     plain: list[list[str]] = []
@@ -108,10 +108,10 @@ def denial_moved(sentence: str, quote: str) -> bool:
             word = token.lower()
             if word in _DENYING:
                 places[-1].append(len(plain[-1]))
-            if word not in _DENYING or word in _DENYING_ARTICLE:
-                plain[-1].append(_DENYING_ARTICLE.get(word, word))
-    if len(places[0]) != len(places[1]) or not places[0]:
+            if word not in _DENYING or word in _DENYING_FOR:
+                plain[-1].append(_DENYING_FOR.get(word, word))
+    if SequenceMatcher(None, plain[0], plain[1], autojunk=False).ratio() < _SAME_ORDER:
         return False
-    ratio = SequenceMatcher(None, plain[0], plain[1], autojunk=False).ratio()
-    apart = [abs(a - b) for a, b in zip(*places, strict=True)]
-    return ratio >= _SAME_ORDER and max(apart) > 1
+    if len(places[0]) != len(places[1]):
+        return True
+    return any(abs(a - b) > 1 for a, b in zip(*places, strict=True))

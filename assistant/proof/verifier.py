@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.proof.clauses import Clause, clauses, in_common, rests_on
-from assistant.proof.edits import denial_moved, exchanged, replaced
+from assistant.proof.edits import denial_differs, exchanged, replaced
 from assistant.proof.figures import missing_figures
 from assistant.proof.limits import (
     TWICE_DENIED,
@@ -91,7 +91,7 @@ def departures(sentence: str, quote: str, terms_of: _Terms) -> Iterator[str]:
         yield from _clause_departs(clause, rests_on(clause, quoted), sentence, terms_of)
     if number := bound_differs(sentence, quote):
         yield f"a condition was lost: the bound of {number}"
-    if denial_moved(sentence, quote):
+    if denial_differs(sentence, quote):
         yield "a denial was lost or added"
     if word := turned(sentence, quote):
         yield f"the opposite of the quote: {word}"

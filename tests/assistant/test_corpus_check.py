@@ -138,14 +138,6 @@ def test_a_fact_of_another_source_proves_nothing(small_corpus: Path) -> None:
     assert list(unproven(evidence, sentence, ["S88"])) == ["no evidence carries S88"]
 
 
-def test_the_facts_that_share_most_words_come_first(small_corpus: Path) -> None:
-    evidence = Evidence(load_corpus(small_corpus))
-    facts = evidence.facts_for("Een vreemde vraag is geen bewijs van spionage.", ["S03", "S04"])
-    assert facts[0].text == "Een vreemde vraag is nog geen bewijs van spionage."
-    assert all({"S03", "S04"} & set(fact.source_ids) for fact in facts)
-    assert evidence.facts_for("Erwtensoep?", ["S88"]) == ()
-
-
 def numbers_changed(corpus: Corpus, by: Sequence[int]) -> tuple[int, int]:
     """Change every number of every sentence and return how many changes were made and noticed."""
     evidence = Evidence(corpus)

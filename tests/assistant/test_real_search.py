@@ -15,9 +15,9 @@ LAY_WORDS = [
     ("tweestapsverificatie", "cyber-weerbaarheid"),
     ("inlogcode", "cyber-weerbaarheid"),
     ("reservekopie", "cyber-weerbaarheid"),
-    ("nabouwen door een concurrent", "technologie-bescherming"),
+    ("afluisteren", "risicos-spionage"),
     ("geheim stuk in de kluis", "defensie-industrieveiligheid"),
-    ("zonnepark", "sectorale-toetsing"),
+    ("drone", "exportcontrole-dual-use"),
     ("bedrijvenpark", "wet-vifo"),
 ]
 

@@ -9,7 +9,6 @@ import pytest
 from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
-from evals import judge as command
 from evals.faithfulness import faithfulness, judge
 from tests.evals.outcomes import answer, outcome
 
@@ -52,8 +51,3 @@ def test_three_runs_and_their_spread() -> None:
     assert found.spread == pytest.approx(0.2887, abs=1e-3)
     assert (found.answers, found.unreadable) == (1, 1)
     assert judge(model("no"), [outcome()], runs=1) is None
-
-
-def test_without_a_provider_it_says_what_to_install(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["nobody:nothing"]) == 2
-    assert capsys.readouterr().err.startswith("judge: ")

@@ -41,9 +41,9 @@ def lies(corpus: Corpus) -> list[Mutation]:
 
 
 def short(verifier: Verifier, lies: list[Mutation]) -> set[str]:
-    """Return the kinds that are caught less often than they should be."""
+    """Return the kinds that are caught less often than they should be, beyond chance."""
     shares = caught(verifier, lies)
-    return {kind for kind, found in shares.items() if found.value < AIMS.get(kind, 0)}
+    return {kind for kind, found in shares.items() if found.high < AIMS.get(kind, 0)}
 
 
 def test_the_verifier_sees_the_lies(verifier: Verifier, lies: list[Mutation]) -> None:
@@ -70,7 +70,11 @@ SABOTAGES: list[tuple[dict[str, object], set[str]]] = [
     # A changed name is caught twice: as a name, and as a word that the quote lacks.
     ({"missing_names": lambda *_: (), "replaced": lambda *_: ""}, {"name"}),
     ({"duty_differs": lambda *_, **__: False}, {"modality"}),
-    ({"_denied": lambda _: False}, {"negation added", "negation dropped"}),
+    # So is a denial: clause by clause, and in a near copy.
+    (
+        {"_denied": lambda _: False, "denial_differs": lambda *_: False},
+        {"negation added", "negation dropped"},
+    ),
 ]
 
 
@@ -89,7 +93,7 @@ def test_a_verifier_that_looks_away_is_found_out(
 
 def test_the_corpus_check_sees_changed_figures_in_the_digests(corpus: Corpus) -> None:
     shares = found_by_corpus_check(corpus, every=SAMPLE)
-    floors = {"number": 0.93, "date": 0.95, "contact": 0.98, "name": 0.9, "modality": 0.85}
+    floors = {"number": 0.9, "date": 0.95, "contact": 0.98, "name": 0.9, "modality": 0.85}
     floors |= {"negation added": 0.85, "negation dropped": 0.55}
     for kind, floor in floors.items():
         assert shares[kind].value >= floor, kind

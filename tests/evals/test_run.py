@@ -41,6 +41,7 @@ def test_a_right_answer_scores_everywhere_it_can(assistant: Assistant) -> None:
         "hit@1": 1,
         "hit@5": 1,
         "recall@10": 1,
+        "second opinion": 1,
         "MRR": 1,
         "nDCG@10": pytest.approx(1, abs=0.25),
         "citation recall": 1,

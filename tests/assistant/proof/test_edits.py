@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.proof.clauses import in_common
-from assistant.proof.edits import denial_moved, exchanged, replaced
+from assistant.proof.edits import denial_differs, exchanged, replaced
 from indexer.terms import Terms
 
 TERMS = Terms([], [])
@@ -52,9 +52,12 @@ def test_names_or_figures_that_change_places_are_noticed() -> None:
     [
         ("Wie niet meldt, krijgt een boete.", "Wie meldt, krijgt geen boete.", True),
         ("Wie niet meldt, krijgt een boete.", "Wie niet meldt, krijgt een boete.", False),
-        ("Wie meldt, krijgt een boete.", "Wie niet meldt, krijgt een boete.", False),
+        ("Wie meldt, krijgt een boete.", "Wie niet meldt, krijgt een boete.", True),
+        ("Met papieren mag het.", "Zonder papieren mag het.", True),
         ("Een boete krijgt wie niet meldt.", "Wie niet meldt, krijgt een boete.", False),
     ],
 )
-def test_a_denial_that_changes_places_is_noticed(sentence: str, quote: str, moved: bool) -> None:
-    assert denial_moved(sentence, quote) is moved
+def test_a_denial_that_comes_goes_or_changes_places_is_noticed(
+    sentence: str, quote: str, moved: bool
+) -> None:
+    assert denial_differs(sentence, quote) is moved
