@@ -20,6 +20,7 @@ from rich.progress import Progress
 from assistant.assemble import open_assistant
 from assistant.proof.verifier import Verifier
 from assistant.settings import AssistantSettings
+from evals.abuse import screened
 from evals.analysis import WORST, Analysis, analyse
 from evals.bootstrap import Mean
 from evals.cases import check_against, load_cases
@@ -69,7 +70,7 @@ def _ask(console: Console) -> tuple[tuple[Outcome, ...], dict[str, Mean], str]:
             assistant, cases, lambda done: bar.update(task, completed=done), finder
         )
         bar.update(task, description="Making wrong sentences of the answers")
-        lies = seen_through(Verifier(assistant.index.terms.of_text), outcomes)
+        lies = seen_through(Verifier(assistant.index.terms.of_text), outcomes) | screened()
         return outcomes, lies, assistant.index.manifest.build_id
 
 

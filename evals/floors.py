@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.abuse import BLOCKED, SEEN
 from evals.bootstrap import Mean
 from evals.lies import FALSE_ALARMS, MEASURED
 from evals.measures import CALIBRATION_ERROR, MEASURES
@@ -43,6 +44,7 @@ def load_floors(path: Path = FILE) -> Floors:
         raise InvalidFloors(f"{path.name}: unknown table {min(unknown)}")
     sides = {CALIBRATION_ERROR: "low", **{name: m.better for name, m in MEASURES.items()}}
     sides |= {name: "low" if name == FALSE_ALARMS else "high" for name in MEASURED}
+    sides |= {SEEN: "high", BLOCKED: "low"}
     for table, better in (("lowest", "high"), ("highest", "low")):
         for name, value in tables.get(table, {}).items():
             if sides.get(name) != better:

@@ -110,7 +110,8 @@ def _measures(analysis: Analysis) -> str:
 def _lies(analysis: Analysis) -> str:
     note = (
         "<p>Wrong sentences, made by rule from the sentences of these answers, and sentences that "
-        "a person labelled, put to the verifier. In brackets the Wilson interval.</p>"
+        "a person labelled, put to the verifier; and abuse in unseen wordings, put to the screen. "
+        "In brackets the Wilson interval.</p>"
     )
     rows = [_row(name, [_cell(mean, count=True)]) for name, mean in lies_of(analysis)]
     return note + _table("Share of sentences", ["measure", "share"], rows)

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 
 from assistant.answers import Status
+from evals.abuse import BLOCKED, SEEN
 from evals.analysis import PERCENTILES, Analysis
 from evals.bins import BINNED
 from evals.bootstrap import Mean
@@ -65,12 +66,13 @@ def summary_table(analysis: Analysis) -> Table:
 def lies_of(analysis: Analysis) -> list[tuple[str, Mean]]:
     """Return what the verifier made of wrong sentences, and of true ones, by name."""
     told = analysis.parts["all"].measures
-    return [(name, mean) for name in MEASURED if (mean := told.get(name))]
+    names = (*MEASURED, SEEN, BLOCKED)
+    return [(name, mean) for name in names if (mean := told.get(name))]
 
 
 def lies_table(analysis: Analysis) -> Table:
     """What the verifier made of wrong sentences: the share caught by kind, and false alarms."""
-    table = _table("The verifier, on wrong sentences made of the answers: share and 95 % interval")
+    table = _table("The verifier on wrong sentences made of the answers, and the screen on abuse")
     table.add_column("measure", no_wrap=True)
     table.add_column("n", justify="right")
     table.add_column("share", justify="right", no_wrap=True)
