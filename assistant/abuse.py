@@ -51,7 +51,7 @@ _EVADE = r"""(omzeil\w*|ontduik\w*|ontwijk\w*|ontlop\w*|te\sslim\saf|om\sde\stui
     |ongemerkt|foppen|vervals\w*|bypass\w*|evad\w*|circumvent\w*|get\saround|avoid\sdetection|hide
     |conceal|smokkel\w*|smuggl\w*
     |zonder\sdat\s.{0,40}(merk\w*|ziet|zien|weet|weten|ontdek\w*|opval\w*|erachter))"""
-_OFFICE = r"""(douane|cdiu|bti|aivd|mivd|overheid|inspectie|toezichthouder\w*|politie|olev|loket|rvo
+_OFFICE = r"""\b(douane|cdiu|bti|aivd|mivd|overheid|inspectie|toezichthouder\w*|politie|olev|loket|rvo
     |ministerie|bank|notaris|customs|authorit\w+|government|bureau|licen[cs]e\scheck|screening
     |inspector\w*|police)"""
 _UNSEEN = rf"""\b(zonder\sdat|zodat|opdat|so(\sthat)?|without)\b .{{0,30}} {_OFFICE} .{{0,40}}
@@ -83,7 +83,7 @@ _ASKS_HOW, _SPEAKS_OF_SELF, _IS_WORRIED = _compiled(
     r"""\b(hoe|help|geef|manier|truc\w*|tips?|stappen\w*|leg\suit|schrijf|maak|kun\sje|kan\sik
         |kunnen\swe|how|give|write|way\sto|best\sway|can\si|can\swe)\b""",
     r"\b(ik|wij|we|mij|ons|onze|mijn|me|i|my|our|us)\b",
-    r"""(herken\w*|voorkom\w*|bescherm\w*|tegengaan|tegen\sgaan|beveilig\w*|signal\w*|waarschuw\w*
+    r"""(herken\w*|doorzie\w*|voorkom\w*|bescherm\w*|tegengaan|tegen\sgaan|beveilig\w*|signal\w*|waarschuw\w*
         |word(en|t)?\s(ik|wij|we|onze?|er)|bang|zorgen|verdacht|mag\s(ik|dat|je)
         |is\s(dat|het)\s(verboden|strafbaar|legaal)|recogni[sz]e|prevent|protect|detect|suspicious
         |worried|am\si\sallowed|liable|aansprakelijk\w*|without\s(intending|meaning|knowing)|is\sit\s(legal|allowed|illegal)|niet\s(willen|wil)|per\songeluk
