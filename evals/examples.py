@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from assistant.answers import Answer, Status
+from assistant.answers import Answer, ProvenSentence, Status
 from assistant.assemble import open_assistant
 from assistant.settings import AssistantSettings
 from evals.cases import Case, load_cases
@@ -66,16 +66,14 @@ def render(case: Case, answer: Answer) -> str:
     lines = [f"## {case.worded()}", "", f"*{case.topic or 'geen onderwerp'}: {answer.status}*", ""]
     if answer.reply:
         lines += [answer.reply, ""]
-    role = Role.ANSWER
+    above = ""
     for sentence in answer.sentences:
-        if sentence.role is not role:
-            role = sentence.role
-            title = _LABELS[answer.language][role]
-            if role is Role.ALSO:
-                title += f": {answer.citation(sentence.citations[0]).passage.heading}"
+        title = _title(answer, sentence)
+        if title != above:
+            above = title
             lines += ["", f"**{title}**", ""]
         marks = "".join(f"[{number}]" for number in sentence.citations)
-        lines.append(f"{'' if role is Role.ANSWER else '- '}{sentence.text} {marks}")
+        lines.append(f"{'- ' if title else ''}{sentence.text} {marks}")
     contacts = "; ".join(
         " ".join(filter(None, (c.contact.name, c.contact.phone))) for c in answer.contacts
     )
@@ -86,6 +84,16 @@ def render(case: Case, answer: Answer) -> str:
     lines += ["", f"Contact: {contacts}", ""]
     lines += [f"- [{', '.join(map(str, n))}] {name}" for name, n in sources.items()]
     return "\n".join(lines).replace("\n\n\n", "\n\n").rstrip() + "\n"
+
+
+def _title(answer: Answer, sentence: ProvenSentence) -> str:
+    """Return what stands above a sentence; each further section has its own heading."""
+    if sentence.role is Role.ANSWER:
+        return ""
+    title = _LABELS[answer.language][sentence.role]
+    if sentence.role is Role.ALSO:
+        title += f": {answer.citation(sentence.citations[0]).passage.heading}"
+    return title
 
 
 def main() -> int:
