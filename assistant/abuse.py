@@ -51,8 +51,8 @@ _EVADE = r"""(omzeil\w*|ontduik\w*|ontwijk\w*|ontlop\w*|te\sslim\saf|om\sde\stui
     |ongemerkt|foppen|vervals\w*|bypass\w*|evad\w*|circumvent\w*|get\saround|avoid\sdetection|hide
     |conceal|smokkel\w*|smuggl\w*
     |zonder\sdat\s.{0,40}(merk\w*|ziet|zien|weet|weten|ontdek\w*|opval\w*|erachter))"""
-_OFFICE = r"""\b(douane|cdiu|bti|aivd|mivd|overheid|inspectie|toezichthouder\w*|politie|olev|loket|rvo
-    |ministerie|bank|notaris|customs|authorit\w+|government|bureau|licen[cs]e\scheck|screening
+_OFFICE = r"""\b(douane|cdiu|bti|aivd|mivd|overheid|inspectie|toezichthouder\w*|politie|olev|loket
+    |rvo|ministerie|bank|notaris|customs|authorit\w+|government|bureau|licen[cs]e\scheck|screening
     |inspector\w*|police)"""
 _UNSEEN = rf"""\b(zonder\sdat|zodat|opdat|so(\sthat)?|without)\b .{{0,30}} {_OFFICE} .{{0,40}}
     \b(merk\w*|zie\w*|weet|weten|wete|doorheeft|door\sheeft|doorkrijgt|ontdek\w*|opmerk\w*|snapt
