@@ -18,7 +18,6 @@ LAY_WORDS = [
     ("afluisteren", "risicos-spionage"),
     ("geheim stuk in de kluis", "defensie-industrieveiligheid"),
     ("drone", "exportcontrole-dual-use"),
-    ("bedrijvenpark", "wet-vifo"),
 ]
 
 

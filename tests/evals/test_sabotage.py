@@ -17,6 +17,7 @@ from assistant.assemble import open_assistant
 from assistant.pipeline import Assistant
 from assistant.proof.verifier import Verdict, Verifier
 from assistant.settings import AssistantSettings
+from evals.abuse import screened
 from evals.analysis import analyse
 from evals.bootstrap import Mean
 from evals.cases import load_cases
@@ -44,7 +45,7 @@ def asked(assistant: Assistant) -> tuple[Outcome, ...]:
 
 
 def lies_of(assistant: Assistant, outcomes: Sequence[Outcome]) -> Lies:
-    return seen_through(Verifier(assistant.index.terms.of_text), outcomes)
+    return seen_through(Verifier(assistant.index.terms.of_text), outcomes) | screened()
 
 
 def faults(outcomes: Sequence[Outcome], lies: Lies) -> str:
