@@ -1,4 +1,4 @@
-r"""Words of abuse, injection and of something happening now: tables of patterns, pure functions.
+r"""Words of abuse and of something happening now: tables of patterns, pure functions.
 
 The line: somebody who asks *how to do* the harm is blocked; somebody who fears it, wants to
 recognise it or asks what is allowed is not. So a pattern of evasion or spying counts only when the
@@ -17,29 +17,6 @@ _FLAGS = re.IGNORECASE | re.DOTALL | re.VERBOSE
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, _FLAGS) for pattern in patterns)
 
-
-_INJECTION = _compiled(
-    r"""\b(negeer|vergeet|ignore|disregard|forget)\b .{0,40}
-        \b(instructies?|regels|opdracht(en)?|instructions?|rules|prompts?|above|hierboven
-          |voorgaande)\b""",
-    r"\b(systeem|system) [-\s]? (prompt|bericht|message|instructies?)\b",
-    r"""\b(toon|geef|herhaal|print|laat|reveal|show|repeat|output)\b .{0,40}
-        \b(je|jouw|uw|your|the|the\shidden|verborgen)\b .{0,20}
-        \b(instructies?|prompt|configuratie|instructions?)\b""",
-    r"\b(je\sbent|jij\sbent|u\sbent|you\sare) \s (nu|vanaf\snu|now|from\snow\son)\b",
-    r"""\b(doe\salsof|gedraag\sje\sals|speel\sde\srol|speel\seen\srol|pretend\s(to\sbe|you)
-        |role-?play)\b""",
-    r"(^|[.!?:;,]\s*)(please\s|now\s|then\s)?act\sas\b",
-    r"""\b(rollenspel|in\s(je|jouw|uw)\srol\b|blijf\s.{0,20}\brol\b|stay\sin\scharacter
-        |we\sspelen\seen\b|(speel|spelen)\s.{0,30}\b(toneelstuk|personage))\b""",
-    r"""\b(jailbreak|developer\smode|ontwikkelaarsmodus|dan[-\s]modus|dan\smode
-        |zonder\s(enige\s)?(beperkingen|filters?|restricties)
-        |without\s(any\s)?(restrictions|filters?))\b""",
-    r"""\b(antwoord|reageer|reply|respond)\b .{0,20} \b(alleen|uitsluitend|only)\b .{0,15}
-        \b(met|with)\b""",
-    r"""< \s* /? \s* (system|assistant|instructions?) \s* > | \[/?INST\] | <\|im_(start|end)\|>
-        | [#]{3} \s* (system|instruction)""",
-)
 
 _CONTROLS = r"""(exportcontrole|exportregels|exportverbod|exportvergunning|uitvoervergunning
     |douane(controle)?|sanctie\w*|embargo\w*|meldplicht|meldingsplicht|vifo|bti
@@ -105,11 +82,6 @@ _HAPPENING = _compiled(
         \b(spioneert|doorspeelt|kopieert|kopieerde|doorgespeeld|meegenomen|steelt|gestolen
           |gekopieerd|is\scopying|leaks?|is\sspying)\b""",
 )
-
-
-def is_injection(text: str) -> bool:
-    """True when a text gives orders to a model instead of asking something."""
-    return any(pattern.search(text) for pattern in _INJECTION)
 
 
 def is_harmful(text: str) -> bool:

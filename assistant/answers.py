@@ -51,6 +51,8 @@ class Question:
     text: str
     history: tuple[Message, ...] = ()
     language: Language | None = None
+    on: date | None = None
+    """The day whose law is asked for; None for today."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be a question."""
@@ -141,7 +143,15 @@ class ContactAdvice:
     reason: str
 
 
-NoticeKind = Literal["own_summary", "secondary", "past_review", "no_legal_advice", "language"]
+NoticeKind = Literal[
+    "own_summary",
+    "partly_own_summary",
+    "dated",
+    "secondary",
+    "past_review",
+    "no_legal_advice",
+    "language",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

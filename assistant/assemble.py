@@ -1,6 +1,6 @@
 """READ THIS FIRST: settings and an open index become the steps, in order, with what each needs.
 
-screen -> understand -> retrieve -> judge -> compose -> verify and answer (conclude)
+screen -> understand -> retrieve -> judge -> corroborate -> compose -> verify and answer (conclude)
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from assistant.search import Search
 from assistant.settings import AssistantSettings
 from assistant.steps.compose import Compose
 from assistant.steps.conclude import Conclude, Register
+from assistant.steps.corroborate import Corroborate
 from assistant.steps.judge import Judge
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
@@ -54,6 +55,7 @@ def assemble(
                     today=today,
                 ),
             ),
+            ("corroborate", Corroborate(index)),
             ("compose", Compose(terms.of_text, most_words=settings.answer_words)),
         ],
         Conclude(Verifier(terms.of_text), register, today),

@@ -5,6 +5,8 @@ linear models over the question's vector: one tells the corpus's own question hi
 questions, the other tells them from questions on the topic that no source answers (a salary, a
 waiting time, a name, a figure of years to come). The second sees what the search cannot: not what
 a question is about, but what kind of thing it asks for.
+An original has no question hints, and what it tells need not be what the digests are about; so a
+third model says how likely it is to be what is asked for, by the signals that need no hints.
 Similarities of the E5 family are compressed (0.75-0.90 for everything), so no raw threshold
 separates anything: the models are fitted by `make calibrate` on `evals/calibration/`, never on the
 golden questions.
@@ -17,7 +19,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 import numpy as np
 
@@ -36,7 +38,7 @@ LEANINGS = ("topical", "askable")
 
 STAGES = ("dense", "hint", "keyword")
 
-Aim = Literal["on_topic", "answerable"]
+Aim = Literal["on_topic", "answerable", "original"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Confidence:
                 weights=tuple(values[aim]["weights"]),
                 bias=float(values[aim]["bias"]),
             )
-            for aim in ("on_topic", "answerable")
+            for aim in get_args(Aim)
         }
         self._planes = {
             name: (

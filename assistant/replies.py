@@ -41,12 +41,34 @@ NOTHING_SPECIFIC: Mapping[Language, str] = {
     "en": "Our sources say nothing about: {missing}.",
 }
 
+NOTHING_OF_DAY: Mapping[Language, str] = {
+    "nl": "Wij hebben geen brontekst waarvan zeker is dat die op {date} gold.",
+    "en": "We hold no source text that is known to have applied on {date}.",
+}
+
+UNQUOTABLE: Mapping[Language, str] = {
+    "nl": "Mogelijk staat het antwoord in “{title}” ({publisher}). Van die tekst weten wij de "
+    "woorden niet zeker, dus wij halen er niets uit aan. Lees daarvoor het origineel.",
+    "en": "The answer may be in “{title}” ({publisher}). We cannot be sure of the words of that "
+    "text, so we quote nothing from it. Please read the original.",
+}
+
 NOTICES: Mapping[NoticeKind, Mapping[Language, str]] = {
     "own_summary": {
         "nl": "De zinnen komen uit onze eigen samenvatting van de genoemde bronnen; het zijn geen "
         "citaten van de uitgever.",
         "en": "The sentences come from our own summary of the sources named; they are not the "
         "publishers' words.",
+    },
+    "partly_own_summary": {
+        "nl": "Een deel van de zinnen komt uit onze eigen samenvatting; de andere staan letterlijk "
+        "zo in de bron. Bij elke bron staat welk van de twee het is.",
+        "en": "Some sentences come from our own summary; the others are the source's own words. "
+        "Each source says which of the two it is.",
+    },
+    "dated": {
+        "nl": "Dit is wat gold op {date}, niet wat nu geldt.",
+        "en": "This is what applied on {date}, not what applies now.",
     },
     "secondary": {
         "nl": "Een deel van dit antwoord rust op bronnen die niet officieel zijn.",

@@ -7,8 +7,9 @@ worth, and what was tried and left out, stands in docs/adr/0007.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -39,23 +40,33 @@ class Stages:
         return sorted({name for field in fields(self) for name in getattr(self, field.name)})
 
 
-def fuse(stages: Stages, weights: Mapping[str, float] = WEIGHTS) -> list[tuple[str, float]]:
+def fuse(
+    stages: Stages,
+    weights: Mapping[str, float] = WEIGHTS,
+    *,
+    hintless: Container[str] = frozenset(),
+) -> list[tuple[str, float]]:
     """Return passage ids with their fused scores, best first.
 
-    A passage that a stage did not bring gets the lowest score that the stage gave.
+    A passage that a stage did not bring gets the lowest score that the stage gave. An original has
+    no question hints; it is judged by the other stages, or it would always lose to a digest.
     """
     candidates = stages.candidates
     if not candidates:
         return []
     fused: Any = np.zeros(len(candidates))
+    weighed: Any = np.zeros(len(candidates))
+    bare = np.array([candidate in hintless for candidate in candidates])
     for name, weight in weights.items():
         scored: dict[str, float] = getattr(stages, name)
         lowest = min(scored.values(), default=0.0)
         column = np.array([scored.get(candidate, lowest) for candidate in candidates])
         spread = float(column.std())
+        counts = weight * ~(bare & (name == "hint"))
+        weighed += counts
         if spread > _NO_SPREAD:
-            fused += weight * (column - column.mean()) / spread
-    fused /= sum(weights.values())
+            fused += counts * (column - column.mean()) / spread
+    fused /= weighed
     found = zip(candidates, map(float, fused), strict=True)
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
@@ -63,10 +74,11 @@ def fuse(stages: Stages, weights: Mapping[str, float] = WEIGHTS) -> list[tuple[s
 class Search:
     """Finds passages for a question in one open index."""
 
-    def __init__(self, index: Index, *, candidates: int) -> None:
-        """Take the index and how many texts each stage brings."""
+    def __init__(self, index: Index, *, candidates: int, hints: bool = True) -> None:
+        """Take the index and how many texts each stage brings; `hints` can be left out."""
         self._index = index
         self._candidates = candidates
+        self._hints = hints
 
     def stages(self, query: str, language: Language) -> Stages:
         """Run the stages; passages and hints in this language only."""
@@ -78,18 +90,33 @@ class Search:
         vector: Vectors = self._index.embedder.embed_queries([explained])[0]
         return vector
 
-    def _stages(self, query: str, vector: Vectors, language: Language) -> Stages:
-        store, scopes = self._index.store, self._index.scopes(language)
+    def _stages(
+        self, query: str, vector: Vectors, language: Language, on: date | None = None
+    ) -> Stages:
+        store, scopes = self._index.store, self._index.scopes(language, dated=on is not None)
         dense = {
             near.passage_id: near.similarity
             for near in store.nearest("passages", vector, count=self._candidates, scopes=scopes)
         }
         hints: dict[str, float] = {}
-        for near in store.nearest("hints", vector, count=2 * self._candidates, scopes=scopes):
-            hints.setdefault(near.passage_id, near.similarity)
+        if self._hints:
+            for near in store.nearest("hints", vector, count=2 * self._candidates, scopes=scopes):
+                hints.setdefault(near.passage_id, near.similarity)
         terms = self._index.terms.of_question(query, language)
         keyword = dict(self._index.keywords.best(terms, count=self._candidates, scopes=scopes))
-        return Stages(dense=dense, hint=hints, keyword=keyword)
+        stages = Stages(dense=dense, hint=hints, keyword=keyword)
+        return stages if on is None else self._held_on(on, stages)
+
+    def _held_on(self, on: date, stages: Stages) -> Stages:
+        """Keep originals that held on a day; a digest says what holds now."""
+
+        def kept(scores: dict[str, float]) -> dict[str, float]:
+            passages = ((self._index.by_id[name], score) for name, score in scores.items())
+            return {p.id: s for p, s in passages if p.basis == "original" and p.held_on(on)}
+
+        return Stages(
+            dense=kept(stages.dense), hint=kept(stages.hint), keyword=kept(stages.keyword)
+        )
 
     def find(
         self,
@@ -98,19 +125,23 @@ class Search:
         *,
         count: int = 10,
         vector: Vectors | None = None,
+        on: date | None = None,
     ) -> tuple[Hit, ...]:
         """Return the best passages for a question, best first; `vector` saves embedding it again.
+
+        With `on` only originals that held on that day are found, older versions among them.
 
         An English question is answered in English where an English section comes near it, and
         from the Dutch sections (whose hints hold English questions too) where none does.
         """
         vector = self.embed(query) if vector is None else vector
-        stages = self._stages(query, vector, language)
+        stages = self._stages(query, vector, language, on)
         if language == "en":
-            dutch = self._stages(query, vector, "nl")
+            dutch = self._stages(query, vector, "nl", on)
             if _best(dutch.hint) > _best(stages.hint) + _DUTCH_LEAD:
                 stages = dutch
-        ranked = self._prefer_specific(query, fuse(stages))
+        bare = {n for n in stages.candidates if not self._hints or self._index.by_id[n].is_bare}
+        ranked = self._prefer_specific(query, fuse(stages, hintless=bare))
         return tuple(
             Hit(
                 passage=self._index.by_id[passage_id],

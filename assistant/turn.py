@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.answers import Hit, Language, Question, Status
 from indexer.documents import Role
@@ -33,12 +34,16 @@ class Turn:
     """True when it reads like something happening now (screen)."""
     language: Language = "nl"
     """The language of the reader (understand)."""
+    on: date | None = None
+    """The day whose law is asked for; None for today (understand)."""
     query: str = ""
     """The question made self-contained with the history (understand)."""
     vector: Vectors | None = None
     """The query's place in the embedding space (retrieve)."""
     hits: tuple[Hit, ...] = ()
     """Passages, best first (retrieve); kept or rejected (judge)."""
+    unquotable: tuple[Hit, ...] = ()
+    """Passages as near, whose words may not be those of their source (retrieve)."""
     confidence: float = 0.0
     """How likely the hits answer the question (judge)."""
     draft: tuple[DraftSentence, ...] = ()

@@ -35,7 +35,7 @@ from evals.scores import Mean, mean
 from indexer.embedder import load_embedder
 from indexer.errors import AppError
 from indexer.index import Index, open_index
-from indexer.keywords import KeywordIndex, vocabulary_of
+from indexer.keywords import KeywordIndex, terms_of_passage, vocabulary_of
 from indexer.lexicon import Entry, load_lexicon
 from indexer.offline import stay_offline
 from indexer.passages import Passage
@@ -99,12 +99,17 @@ def _changed(index: Index, **parts: object) -> Index:
     return twin
 
 
+def _keywords(passages: Sequence[Passage], terms: Terms) -> KeywordIndex:
+    own = {passage.id: terms_of_passage(passage, terms) for passage in passages}
+    return KeywordIndex.build([(passage.id, passage.scope) for passage in passages], own)
+
+
 def _reworded(
     index: Index, passages: Sequence[Passage], lexicon: Sequence[Entry], vocabulary: Iterable[str]
 ) -> Index:
     """Make words and keyword index anew, as a build and its opening do."""
     known = frozenset(vocabulary)
-    keywords = KeywordIndex.build(passages, Terms(known, lexicon))
+    keywords = _keywords(passages, Terms(known, lexicon))
     return _changed(index, keywords=keywords, terms=Terms(known, lexicon, keywords.stems))
 
 
@@ -118,7 +123,7 @@ def _lexicon(index: Index) -> tuple[Entry, ...]:
 
 def without_hint_text(index: Index) -> Index:
     """Keep the hints out of BM25; the words that are known stay."""
-    return _changed(index, keywords=KeywordIndex.build(_bare(index), index.terms))
+    return _changed(index, keywords=_keywords(_bare(index), index.terms))
 
 
 def without_hints(index: Index) -> Index:

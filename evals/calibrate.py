@@ -25,17 +25,19 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from assistant.confidence import FILE, SIGNALS, signals
+from assistant.confidence import FILE, LEANINGS, SIGNALS, signals
 from assistant.language import detect_language
 from assistant.search import Search
 from assistant.settings import AssistantSettings
 from indexer.embedder import load_embedder
 from indexer.index import Index, open_index
 from indexer.offline import stay_offline
+from indexer.passages import Passage
 from indexer.settings import IndexSettings
 
 QUESTIONS = Path(__file__).parent / "calibration" / "questions.yaml"
 _FOLDS = 10
+_ORIGINAL = ("dense", "dense_margin", "cover_first", "cover", "unknown")
 _STRENGTH = {"topical": 10.0, "askable": 1.0}  # C of scikit-learn: small holds back
 _ANSWERABLE = ("askable", "hint", "cover_first")
 _SEED = 7
@@ -52,9 +54,9 @@ class Asked:
     hits: Any
 
 
-def _ask(index: Index) -> list[Asked]:
+def _ask(index: Index, *, hints: bool = True) -> list[Asked]:
     """Embed and search every calibration question in a language that we speak."""
-    search = Search(index, candidates=AssistantSettings().candidates)
+    search = Search(index, candidates=AssistantSettings().candidates, hints=hints)
     asked: list[Asked] = []
     for entry in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]:
         text, language = entry["question"], entry["language"]
@@ -108,6 +110,23 @@ def _fit(table: Any, truth: Any, used: Sequence[str] = SIGNALS) -> tuple[dict[st
     return values, held_out
 
 
+def _bare_signals(index: Index) -> Any:
+    """Return the signals of every calibration question as if no section had question hints.
+
+    So the digests stand in for originals, of which none may be there when we calibrate.
+    """
+
+    def terms_of(passage: Passage) -> frozenset[str]:
+        return frozenset(index.terms.of_text(passage.embedded_text, passage.language))
+
+    leanings = dict.fromkeys(LEANINGS, 0.0)
+    rows = (
+        signals(a.question, a.language, a.hits, index.terms, terms_of, leanings=leanings)
+        for a in _ask(index, hints=False)
+    )
+    return np.array([[row[signal] for signal in SIGNALS] for row in rows])
+
+
 def _rounded(values: Any, digits: int = 6) -> list[float]:
     return [round(float(value), digits) for value in values]
 
@@ -137,10 +156,12 @@ def main() -> None:
             for row, a in enumerate(asked)
         ]
         name = index.embedder.name
+        bare = _bare_signals(index)
     table = np.array([[row[signal] for signal in SIGNALS] for row in rows])
     on_topic, held_topic = _fit(table, kind != "off_topic")
     known = kind[kind != "off_topic"]
     answerable, held_answer = _fit(table[kind != "off_topic"], known == "answerable", _ANSWERABLE)
+    original, held_original = _fit(bare, kind != "off_topic", _ORIGINAL)
     values = {
         "embedding_model": name,
         "signals": SIGNALS,
@@ -153,6 +174,7 @@ def main() -> None:
         },
         "on_topic": on_topic,
         "answerable": answerable,
+        "original": original,
     }
     say = Console().print
     FILE.write_text(json.dumps(values) + "\n", encoding="utf-8")
@@ -160,6 +182,11 @@ def main() -> None:
     say(f"vector alone AUC {roc_auc_score(kind != 'off_topic', topical):.3f}")
     say(f"on topic:    AUC {roc_auc_score(kind != 'off_topic', held_topic):.3f}")
     say(f"answerable:  AUC {roc_auc_score(known == 'answerable', held_answer):.3f}")
+    say(
+        f"original:    AUC {roc_auc_score(kind != 'off_topic', held_original):.3f}; at 0.9 "
+        f"{np.mean(held_original[kind == 'answerable'] >= 0.9):.3f} of the answerable kept, "
+        f"{np.mean(held_original[kind == 'off_topic'] < 0.9):.3f} of the off topic rejected"
+    )
     say("line   on topic kept   off topic rejected | answerable kept   unanswerable rejected")
     for line in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
         say(

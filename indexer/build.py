@@ -1,4 +1,4 @@
-"""THE STORY of the indexer: corpus -> passages -> vectors and keywords -> a new build -> pointer.
+"""THE STORY of the indexer: corpus and library -> passages -> vectors, keywords -> a new build.
 
 A build is made beside the current one and only then pointed to, so a reader never sees half of it
 and a failed or killed build changes nothing. Passages whose digest did not change keep their
@@ -8,22 +8,33 @@ vectors: the store of the current build is copied and only differences are embed
 from __future__ import annotations
 
 import errno
-import json
+import filecmp
+import hashlib
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from indexer.corpus import Corpus, corpus_digest, load_corpus, require_indexable
 from indexer.embedder import Embedder, model_name
 from indexer.errors import FolderNotWritable, IndexBusy, IndexDamaged, IndexMissing
-from indexer.index import COPIED, FORMAT, Manifest, current_build, point_to
-from indexer.keywords import KeywordIndex, vocabulary_of
-from indexer.passages import Passage, passages_of, to_json
+from indexer.groups import CORPUS, Group, groups_of, originals_json
+from indexer.index import (
+    COPIED,
+    FORMAT,
+    GroupRecord,
+    Manifest,
+    current_build,
+    line_of,
+    point_to,
+    read_passages,
+)
+from indexer.keywords import KeywordIndex, terms_of_passage, vocabulary_of
+from indexer.lexicon import load_lexicon
+from indexer.passages import Passage
 from indexer.settings import IndexSettings
 from indexer.store import Store, hint_texts, passage_text
 from indexer.terms import Terms
@@ -56,14 +67,13 @@ def _current_manifest(settings: IndexSettings) -> tuple[Path, Manifest] | None:
     return (folder, manifest) if manifest.model == model_name(settings) else None
 
 
-def is_fresh(settings: IndexSettings) -> bool:
+def is_fresh(settings: IndexSettings, today: date | None = None) -> bool:
     """True when the current build is what a new build would be; reads no model and no store."""
     current = _current_manifest(settings)
-    return (
-        current is not None
-        and current[1].passage_words == settings.passage_words
-        and current[1].corpus_digest == corpus_digest(settings.corpus_dir)
-    )
+    if current is None:
+        return False
+    held = {name: record.digest for name, record in current[1].groups.items()}
+    return held == {g.name: g.digest for g in groups_of(settings, today or date.today())}
 
 
 @contextmanager
@@ -113,59 +123,46 @@ def build_index(
                 build_id=current[1].build_id, added=0, changed=0, removed=0, kept=kept
             )
         progress("Corpus lezen", 0, 1)
-        corpus = load_corpus(settings.corpus_dir)
-        require_indexable(corpus)
-        passages = _passages(corpus, settings)
-        report = _write_build(settings, corpus, passages, embedder(), current, progress)
+        groups = groups_of(settings, date.today())
+        report = _write_build(settings, groups, embedder, current, progress)
         _forget_old_builds(settings.index_dir, report.build_id)
         return report
 
 
-def _passages(corpus: Corpus, settings: IndexSettings) -> tuple[Passage, ...]:
-    return tuple(
-        passage
-        for document in corpus.documents
-        for passage in passages_of(document, settings.passage_words)
-    )
-
-
 def _write_build(
     settings: IndexSettings,
-    corpus: Corpus,
-    passages: tuple[Passage, ...],
-    embedder: Embedder,
+    groups: Sequence[Group],
+    load: Callable[[], Embedder],
     current: tuple[Path, Manifest] | None,
     progress: Progress,
 ) -> BuildReport:
     now = datetime.now(UTC)
-    digest = corpus_digest(settings.corpus_dir)
-    build_id = f"{now:%Y%m%dT%H%M%S%f}-{digest[:8]}"
+    mark = hashlib.sha256("".join(group.digest for group in groups).encode()).hexdigest()[:8]
+    build_id = f"{now:%Y%m%dT%H%M%S%f}-{mark}"
     folder = settings.index_dir / f"{build_id}.tmp"
     folder.mkdir(parents=True)
-    before = current[1].passages if current else {}
     if current:
         shutil.copytree(current[0] / "chroma", folder / "chroma")
-    after = {passage.id: passage.digest for passage in passages}
-    gone = [name for name in before if name not in after]
-    changed = [name for name in after if name in before and before[name] != after[name]]
-    fresh = [p for p in passages if before.get(p.id) != after[p.id]]
-    _fill_store(folder / "chroma", embedder, gone + changed, fresh, progress)
-    progress("Trefwoorden indexeren", 0, 1)
-    terms = Terms(vocabulary_of(passages, corpus.lexicon), corpus.lexicon)
-    KeywordIndex.build(passages, terms).save(folder / "bm25")
-    with (folder / "passages.jsonl").open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(to_json(p), ensure_ascii=False) + "\n" for p in passages)
-    for name in COPIED:
-        shutil.copyfile(settings.corpus_dir / name, folder / name)
-    Manifest(
+    records, read = _write_passages(folder, groups, current)
+    embedder = load()
+    manifest = Manifest(
         build_id=build_id,
         built_at=now.isoformat(timespec="seconds"),
         format=FORMAT,
         model=embedder.name,
-        passage_words=settings.passage_words,
-        corpus_digest=digest,
-        passages=after,
-    ).write(folder)
+        groups=records,
+    )
+    before, after = current[1].passages if current else {}, manifest.passages
+    gone = [name for name in before if name not in after]
+    changed = [name for name in after if name in before and before[name] != after[name]]
+    fresh = [p for p in read if before.get(p.id) != after[p.id]]
+    _fill_store(folder / "chroma", embedder, gone + changed, fresh, progress)
+    progress("Trefwoorden indexeren", 0, 1)
+    _write_keywords(folder, settings, manifest, fresh, current)
+    for name in COPIED:
+        shutil.copyfile(settings.corpus_dir / name, folder / name)
+    (folder / "originals.json").write_text(originals_json(settings), encoding="utf-8")
+    manifest.write(folder)
     folder.replace(settings.index_dir / build_id)
     point_to(settings.index_dir, build_id)
     return BuildReport(
@@ -173,7 +170,72 @@ def _write_build(
         added=len(fresh) - len(changed),
         changed=len(changed),
         removed=len(gone),
-        kept=len(passages) - len(fresh),
+        kept=len(after) - len(fresh),
+    )
+
+
+def _write_passages(
+    folder: Path, groups: Sequence[Group], current: tuple[Path, Manifest] | None
+) -> tuple[dict[str, GroupRecord], list[Passage]]:
+    """Write `passages.jsonl`; return what each group holds, and the passages that were read."""
+    held = current[1].groups if current else {}
+    records: dict[str, GroupRecord] = {}
+    read: list[Passage] = []
+    with ExitStack() as files:
+        out = files.enter_context((folder / "passages.jsonl").open("wb"))
+        old = files.enter_context((current[0] / "passages.jsonl").open("rb")) if current else None
+        for group in groups:
+            start = out.tell()
+            record = held.get(group.name)
+            if old and record and record.digest == group.digest:
+                old.seek(record.start)
+                out.write(old.read(record.end - record.start))
+                passages = record.passages
+            else:
+                own = list(group.passages())
+                out.writelines(line_of(passage) for passage in own)
+                passages = {passage.id: passage.digest for passage in own}
+                read.extend(own)
+            records[group.name] = GroupRecord(
+                digest=group.digest, start=start, end=out.tell(), passages=passages
+            )
+    return records, read
+
+
+def _write_keywords(
+    folder: Path,
+    settings: IndexSettings,
+    manifest: Manifest,
+    fresh: Sequence[Passage],
+    current: tuple[Path, Manifest] | None,
+) -> None:
+    """Write the keyword index; only new passages are taken apart, as long as the digests stay."""
+    kept = current if current and _same_words(settings, current[0], manifest, current[1]) else None
+    start, end = manifest.groups[CORPUS].start, manifest.groups[CORPUS].end
+    lexicon = load_lexicon(settings.corpus_dir / "lexicon.toml")
+    digests = read_passages(folder, start, end)
+    terms = Terms(vocabulary_of(digests, lexicon), lexicon)
+    passages = fresh if kept else read_passages(folder)
+    own = {passage.id: terms_of_passage(passage, terms) for passage in passages}
+    scopes = {passage.id: passage.scope for passage in passages}
+    if kept:
+        index = KeywordIndex.load(kept[0] / "bm25")
+        known = dict(index.passages) | scopes
+        index = index.changed([(name, known[name]) for name in manifest.passages], own)
+    else:
+        index = KeywordIndex.build(scopes.items(), own)
+    index.save(folder / "bm25")
+
+
+def _same_words(settings: IndexSettings, folder: Path, new: Manifest, old: Manifest) -> bool:
+    """True when compounds are split as before: the same digests and the same lexicon."""
+    own, other = new.groups[CORPUS], old.groups.get(CORPUS)
+    return (
+        other is not None
+        and own.passages == other.passages
+        and filecmp.cmp(
+            settings.corpus_dir / "lexicon.toml", folder / "lexicon.toml", shallow=False
+        )
     )
 
 

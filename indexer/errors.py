@@ -92,3 +92,27 @@ class FolderNotWritable(AppError):
         super().__init__(
             f"The data folder {folder} cannot be written: make it writable or set LOKET_DATA_DIR."
         )
+
+
+class SourceRefused(AppError):
+    """A document cannot be taken in; whoever adds it must do what the advice says.
+
+    Operators read this, so reason and advice are in Dutch, each a whole sentence.
+    """
+
+    def __init__(self, name: str, reason: str, advice: str = "") -> None:
+        """Name the file or address, why it is refused and what to do instead."""
+        self.name, self.reason, self.advice = name, reason, advice
+        super().__init__(" ".join(part for part in (f"{name}: {reason}", advice) if part))
+
+
+class LibraryDamaged(AppError):
+    """A file of the library cannot be read; the operator must add the source anew."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        self.path = path
+        super().__init__(
+            f"The library's file {path} is damaged: remove that source with `loket remove` and "
+            "add it again."
+        )

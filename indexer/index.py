@@ -1,14 +1,15 @@
 """An index build on disk: a folder that is never changed once the pointer names it.
 
 Layout of `<data>/index/`: `current` holds the id of the build to read; `<build id>/` holds
-`manifest.json`, `passages.jsonl`, `chroma/`, `bm25/` and a copy of the register, contacts and
-lexicon, so that a build can be moved as a whole. Readers open by id; one writer at a time.
+`manifest.json`, `passages.jsonl`, `chroma/`, `bm25/`, the sources of the library
+(`originals.json`) and a copy of the register, contacts and lexicon, so that a build can be moved
+as a whole. Readers open by id; one writer at a time.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,16 +19,28 @@ from indexer.contacts import Contact, load_contacts
 from indexer.documents import Label
 from indexer.embedder import Embedder
 from indexer.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing
-from indexer.keywords import KeywordIndex, vocabulary_of
+from indexer.keywords import KeywordIndex, terms_of_passage, vocabulary_of
 from indexer.lexicon import load_lexicon
-from indexer.passages import Passage, from_json, scope
+from indexer.passages import Passage, from_json, scope, to_json
 from indexer.sources import Source, load_sources
 from indexer.store import Store
 from indexer.terms import Terms
 
-FORMAT = 5
+FORMAT = 6
 POINTER = "current"
 COPIED = ("sources.toml", "contacts.toml", "lexicon.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRecord:
+    """What a group held: its digest, its lines in `passages.jsonl`, its passages."""
+
+    digest: str
+    start: int
+    """In bytes."""
+    end: int
+    passages: dict[str, str]
+    """Passage id -> digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +51,13 @@ class Manifest:
     built_at: str
     format: int
     model: str
-    passage_words: int
-    corpus_digest: str
-    passages: dict[str, str] = field(default_factory=dict)
-    """Passage id -> digest."""
+    groups: dict[str, GroupRecord] = field(default_factory=dict)
+    """Name -> what it held; in the order of `passages.jsonl`."""
+
+    @property
+    def passages(self) -> dict[str, str]:
+        """Passage id -> digest."""
+        return {name: digest for g in self.groups.values() for name, digest in g.passages.items()}
 
     def write(self, folder: Path) -> None:
         """Write `manifest.json`."""
@@ -56,11 +72,12 @@ class Manifest:
             IndexDamaged: it is missing, unreadable or of another format.
         """
         try:
-            manifest = cls(**json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError) as error:
+            values = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+            groups = {name: GroupRecord(**group) for name, group in values["groups"].items()}
+            manifest = cls(**{**values, "groups": groups})
+            _ = manifest.passages
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise IndexDamaged(folder, "its manifest cannot be read") from error
-        if not isinstance(manifest.passages, dict):
-            raise IndexDamaged(folder, "its manifest names no passages")
         if manifest.format != FORMAT:
             raise IndexDamaged(folder, f"it has format {manifest.format}, not {FORMAT}")
         return manifest
@@ -93,17 +110,38 @@ def point_to(index_dir: Path, build_id: str) -> None:
     fresh.replace(index_dir / POINTER)
 
 
-def read_passages(folder: Path) -> tuple[Passage, ...]:
-    """Read `passages.jsonl` of a build.
+def line_of(passage: Passage) -> bytes:
+    """Return a passage as a line of `passages.jsonl`."""
+    return json.dumps(to_json(passage), ensure_ascii=False).encode() + b"\n"
+
+
+def read_passages(folder: Path, start: int = 0, end: int | None = None) -> tuple[Passage, ...]:
+    """Read `passages.jsonl` of a build; `start` and `end` (bytes) tell which lines.
 
     Raises:
         IndexDamaged: it is missing or unreadable.
     """
     try:
-        with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
-            return tuple(from_json(json.loads(line)) for line in lines)
+        with (folder / "passages.jsonl").open("rb") as file:
+            file.seek(start)
+            lines = file.read(-1 if end is None else end - start).splitlines()
+        return tuple(from_json(json.loads(line)) for line in lines)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexDamaged(folder, "its passages cannot be read") from error
+
+
+def read_originals(folder: Path, labels: Sequence[Label]) -> dict[str, Source]:
+    """Read the library's sources of a build that may be seen under these labels.
+
+    Raises:
+        IndexDamaged: the file is missing or unreadable.
+    """
+    try:
+        known = json.loads((folder / "originals.json").read_text(encoding="utf-8"))
+        sources = [Source(**one["source"]) for one in known if one["label"] in labels]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise IndexDamaged(folder, "its sources cannot be read") from error
+    return {source.id: source for source in sources}
 
 
 class Index:
@@ -128,7 +166,10 @@ class Index:
         self.passages = tuple(p for p in passages if p.label in self.labels)
         self.by_id: Mapping[str, Passage] = {passage.id: passage for passage in self.passages}
         try:
-            self.sources: Mapping[str, Source] = load_sources(folder / "sources.toml")
+            self.sources: Mapping[str, Source] = {
+                **load_sources(folder / "sources.toml"),
+                **read_originals(folder, self.labels),
+            }
             self.contacts: tuple[Contact, ...] = load_contacts(folder / "contacts.toml")
             self._lexicon = load_lexicon(folder / "lexicon.toml")
         except CorpusError as error:
@@ -143,9 +184,10 @@ class Index:
             self.store.close()
             raise IndexDamaged(folder, "Chroma holds another number of passages")
 
-    def scopes(self, language: str) -> tuple[str, ...]:
-        """Return the parts that may be searched for a language."""
-        return tuple(scope(language, label) for label in self.labels)
+    def scopes(self, language: str, *, dated: bool = False) -> tuple[str, ...]:
+        """Return the parts that may be searched for a language; `dated`: also what held before."""
+        states = (True, False) if dated else (True,)
+        return tuple(scope(language, label, current=c) for label in self.labels for c in states)
 
     @cached_property
     def terms(self) -> Terms:
@@ -157,8 +199,7 @@ class Index:
     def terms_of(self, passage: Passage) -> frozenset[str]:
         """Return the search terms of a passage with its heading and hints; remembered."""
         if passage.id not in self._passage_terms:
-            text = " ".join((passage.embedded_text, *passage.hints))
-            self._passage_terms[passage.id] = frozenset(self.terms.of_text(text, passage.language))
+            self._passage_terms[passage.id] = frozenset(terms_of_passage(passage, self.terms))
         return self._passage_terms[passage.id]
 
     def __enter__(self) -> Self:

@@ -17,10 +17,17 @@ from indexer.documents import Document, Label, Role, Section, Sentence
 
 Basis = Literal["original", "digest"]
 
+_DAYS = ("checked", "review_by", "valid_from", "valid_until")
 
-def scope(language: str, label: Label) -> str:
-    """Return the part of the index for a language and a label: "nl", "nl-internal"."""
-    return language if label == "public" else f"{language}-{label}"
+
+def scope(language: str, label: Label, *, current: bool = True) -> str:
+    """Return the part of the index for a language and a label: "nl", "nl-internal-dated"."""
+    parts = [language]
+    if label != "public":
+        parts.append(label)
+    if not current:
+        parts.append("dated")
+    return "-".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +38,22 @@ class Span:
     end: int
     role: Role
     source_ids: tuple[str, ...]
+    page: int | None = None
+    """The page of the original on which it begins, counted from 1."""
+    locator: str | None = None
+    """Where it stands in an original without pages: "artikel 3, lid 2", "alinea 12"."""
+    order: bool = False
+    """True when it reads like an order to a model; then it may be found, never said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A piece of text that can be found and cited."""
+    """A piece of text that can be found and cited.
+
+    `valid_from` and `valid_until` (the first day on which it no longer held) are known of laws and
+    of documents of which the library holds several versions. A passage that is not current is
+    searched only when somebody asks what applied on a date.
+    """
 
     id: str
     document_id: str
@@ -52,25 +70,45 @@ class Passage:
     text: str
     spans: tuple[Span, ...]
     hints: tuple[str, ...]
+    path: tuple[str, ...] = ()
+    """The headings above `heading`, outermost first."""
+    quotable: bool = True
+    """False when the words may not be those of the source: then it is found, never cited."""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    current: bool = True
+    file: str | None = None
+    """The file of the library that it was read from."""
+
+    def held_on(self, day: date) -> bool:
+        """True when it held on a day, as far as is known."""
+        started = self.valid_from is None or self.valid_from <= day
+        return started and (self.valid_until is None or day < self.valid_until)
 
     def quote(self, span: Span) -> str:
         """Return the words of a span, to the letter."""
         return self.text[span.start : span.end]
 
     @property
+    def is_bare(self) -> bool:
+        """True when it has no question hints: an original."""
+        return self.basis == "original"
+
+    @property
     def scope(self) -> str:
         """The part of the index it stands in, so that no search can cross to the other parts."""
-        return scope(self.language, self.label)
+        return scope(self.language, self.label, current=self.current)
 
     @property
     def embedded_text(self) -> str:
         """What the embedding model reads: the heading gives the sentences their subject."""
-        return f"{self.title}. {self.heading}\n{self.text}"
+        return f"{'. '.join((self.title, *self.path, self.heading))}\n{self.text}"
 
     @property
     def digest(self) -> str:
-        """Sha256 of everything a reader or the search would see; equal digests cost nothing."""
-        return hashlib.sha256(json.dumps(to_json(self), sort_keys=True).encode()).hexdigest()
+        """Sha256 of everything that the search sees; with equal digests nothing is embedded."""
+        seen = (self.scope, self.embedded_text, *self.hints)
+        return hashlib.sha256("\0".join(seen).encode()).hexdigest()
 
 
 def to_json(passage: Passage) -> dict[str, Any]:
@@ -81,16 +119,12 @@ def to_json(passage: Passage) -> dict[str, Any]:
 def from_json(values: dict[str, Any]) -> Passage:
     """Turn what `to_json` gave back into a passage."""
     spans = tuple(
-        Span(
-            start=span["start"],
-            end=span["end"],
-            role=Role(span["role"]),
-            source_ids=tuple(span["source_ids"]),
-        )
+        Span(**{**span, "role": Role(span["role"]), "source_ids": tuple(span["source_ids"])})
         for span in values["spans"]
     )
-    days = {name: date.fromisoformat(values[name]) for name in ("checked", "review_by")}
-    return Passage(**{**values, **days, "spans": spans, "hints": tuple(values["hints"])})
+    days = {name: date.fromisoformat(values[name]) for name in _DAYS if values[name]}
+    lists = {name: tuple(values[name]) for name in ("hints", "path")}
+    return Passage(**{**values, **days, **lists, "spans": spans})
 
 
 def _pieces(section: Section, most_words: int) -> Iterator[list[Sentence]]:

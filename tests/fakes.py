@@ -84,5 +84,6 @@ def fixed_confidence(
             "leanings": {name: {"weights": [0.0] * DIMENSIONS, "bias": 0.0} for name in LEANINGS},
             "on_topic": model((chosen.get(name, 0.0) for name in SIGNALS), bias),
             "answerable": model((0.0 for _ in SIGNALS), answerable),
+            "original": model((chosen.get(name, 0.0) for name in SIGNALS), bias),
         }
     )

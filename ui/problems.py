@@ -19,9 +19,12 @@ from indexer.errors import (
     IndexDamaged,
     IndexMismatch,
     IndexMissing,
+    LibraryDamaged,
     ModelDamaged,
     ModelMissing,
+    SourceRefused,
 )
+from indexer.fetch.errors import SourceUnreachable
 from ui.errors import AddressUnusable, NotReady, ServerRefused, SettingsInvalid, UnknownName
 
 TYPE = "urn:problem-type:loketwijzer:"
@@ -95,6 +98,16 @@ ERRORS: Mapping[type[AppError], Row] = {
         "folder-not-writable",
         "In de gegevensmap kan niet worden geschreven",
         "De beheerder maakt de map beschrijfbaar, of kiest een andere met LOKET_DATA_DIR.",
+    ),
+    SourceUnreachable: Row(
+        503, "source-unreachable", "De bron is nu niet te bereiken", whole=True, retry_after=300
+    ),
+    SourceRefused: Row(422, "source-refused", "De bron kan niet worden opgenomen", whole=True),
+    LibraryDamaged: Row(
+        500,
+        "library-damaged",
+        "Een bestand van de bibliotheek is beschadigd",
+        "De beheerder verwijdert de bron met `loket remove` en voegt hem opnieuw toe.",
     ),
     AddressUnusable: Row(500, "address-unusable", "De server kan niet luisteren", whole=True),
     SettingsInvalid: Row(500, "settings-invalid", "Een instelling klopt niet"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from indexer.settings import PROJECT
@@ -37,6 +37,17 @@ class UiSettings(BaseSettings):
     )
     body_bytes: int = Field(
         262_144, ge=4_096, le=16_777_216, description="The largest request body, in bytes."
+    )
+    operator_key: SecretStr = Field(
+        SecretStr(""),
+        max_length=200,
+        description=(
+            "The key with which an operator adds and removes sources over REST (at least 24 "
+            "characters); empty switches those routes off."
+        ),
+    )
+    upload_megabytes: int = Field(
+        50, ge=1, le=1_000, description="The largest file that an operator may send, in megabytes."
     )
     watch_seconds: float = Field(
         2.0, ge=0.05, le=3_600, description="How often the server looks whether the index changed."

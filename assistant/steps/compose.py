@@ -1,4 +1,4 @@
-"""Step 5: compose an answer from the kept hits, so that it reads like an answer.
+"""Step 6: compose an answer from the kept hits, so that it reads like an answer.
 
 The best section answers as a whole, its conditions with it: the short answer, then conditions ("let
 op"), then what to do, then where to go. What a second section adds stands together under a heading
@@ -38,6 +38,8 @@ class Compose:
                 for s in _sentences(passage)
             ]
             fresh = [(sentence, terms) for sentence, terms in own if not _repeats(terms, said)]
+            if passage.basis == "original" and fresh:
+                fresh = own  # its sentences lean on each other
             if chosen and _length(chosen) + _length([s for s, _ in fresh]) > self._most_words:
                 continue
             also = passage is not kept[0]
@@ -56,6 +58,8 @@ def _repeats(terms: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
 
 def _sentences(passage: Passage) -> Iterator[DraftSentence]:
     for span in passage.spans:
+        if span.order:
+            continue  # what a document tells a model to do is no advice to a reader
         yield DraftSentence(text=passage.quote(span), passage=passage, span=span, role=span.role)
 
 

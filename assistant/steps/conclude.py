@@ -1,4 +1,4 @@
-"""Steps 6 and 7: verify every sentence, and make the Answer of what stands.
+"""Steps 7 and 8: verify every sentence, and make the Answer of what stands.
 
 Sentences are handed out one by one as they are proven, each after the citation it points to; the
 Answer comes last. A sentence that is not proven is dropped and never seen.
@@ -21,6 +21,7 @@ from assistant.answers import (
     Hit,
     Language,
     Notice,
+    NoticeKind,
     ProvenSentence,
     Question,
     Status,
@@ -28,6 +29,7 @@ from assistant.answers import (
 from assistant.language import detect_language
 from assistant.proof.verifier import Verifier
 from assistant.replies import (
+    NOTHING_OF_DAY,
     NOTHING_SPECIFIC,
     NOTICES,
     OTHER_LANGUAGE,
@@ -35,6 +37,7 @@ from assistant.replies import (
     REPLIES,
     SENSITIVE,
     SENSITIVE_REPLY,
+    UNQUOTABLE,
 )
 from assistant.turn import DraftSentence, Ending, Turn
 from indexer.contacts import Contact
@@ -134,7 +137,16 @@ class Conclude:
             reply = SENSITIVE_REPLY[turn.language]
         elif ending.status is Status.NO_ANSWER and turn.missing:
             reply = f"{reply} {_nothing_specific(turn)}"
+        elif ending.status is Status.NO_ANSWER and turn.on:
+            reply = NOTHING_OF_DAY[turn.language].format(date=turn.on.isoformat())
+        if ending.status is Status.NO_ANSWER and turn.unquotable:
+            reply = f"{reply} {self._unquotable(turn)}"
         return replace(answer, reply=reply, notices=_personal_notices(turn))
+
+    def _unquotable(self, turn: Turn) -> str:
+        """Name the source that seems to say it, but whose words we cannot be sure of."""
+        source = self._register.sources[turn.unquotable[0].passage.document_id]
+        return UNQUOTABLE[turn.language].format(title=source.title, publisher=source.publisher)
 
     def _answer(self, turn: Turn, status: Status) -> Answer:
         return Answer(
@@ -180,8 +192,11 @@ class Conclude:
             kept = [hit.passage for hit in turn.hits if hit.kept] or [
                 hit.passage for hit in turn.hits[:1]
             ]
+            # An original need not bear a topic; what lies nearest to it among the digests has one.
+            near = next((hit.passage.topic for hit in turn.hits if hit.passage.topic), "")
             for passage in kept:
-                chosen += [c for c in self._register.contacts if passage.topic in c.primary]
+                topic = passage.topic or near
+                chosen += [c for c in self._register.contacts if topic in c.primary]
                 chosen += self._mentioned(passage, (Role.WHERE, Role.ACTION))
             chosen += self._mentioned(kept[0], (Role.ANSWER,)) if kept else []
         chosen += self._named(_DESK)
@@ -202,6 +217,9 @@ class Conclude:
     def _notices(self, turn: Turn, citations: Sequence[Citation]) -> tuple[Notice, ...]:
         language = turn.language
         notices: list[Notice] = []
+        if turn.on:
+            text = NOTICES["dated"][language].format(date=turn.on.isoformat())
+            notices.append(Notice(kind="dated", text=text))
         if any(citation.passage.language != language for citation in citations):
             notices.append(Notice(kind="language", text=NOTICES["language"][language]))
         due = min(citation.passage.review_by for citation in citations)
@@ -210,8 +228,10 @@ class Conclude:
             notices.append(Notice(kind="past_review", text=text))
         if any(citation.secondary for citation in citations):
             notices.append(Notice(kind="secondary", text=NOTICES["secondary"][language]))
-        if any(citation.passage.basis == "digest" for citation in citations):
-            notices.append(Notice(kind="own_summary", text=NOTICES["own_summary"][language]))
+        bases = {citation.passage.basis for citation in citations}
+        if "digest" in bases:
+            kind: NoticeKind = "own_summary" if len(bases) == 1 else "partly_own_summary"
+            notices.append(Notice(kind=kind, text=NOTICES[kind][language]))
         notices.append(Notice(kind="no_legal_advice", text=NOTICES["no_legal_advice"][language]))
         return tuple(notices)
 

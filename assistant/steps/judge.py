@@ -20,6 +20,8 @@ from indexer.index import Index
 from indexer.terms import words
 
 _READ = 2  # sections in which the specifics must stand
+_PLAINLY = 0.9  # an original this likely is what is asked for; off topic, one in a hundred is
+_CLEARLY = 0.5  # of the fused score
 _NEAR = (0.0, 2.0, 1.0)  # how far below the best fused score the first, second and third may be
 
 
@@ -62,13 +64,21 @@ class Judge:
         )
         on_topic = self._confidence.of("on_topic", found)
         answerable = self._confidence.of("answerable", found)
+        if turn.hits and turn.hits[0].passage.is_bare:
+            plainly = self._confidence.of("original", found)
+            if plainly >= _PLAINLY:
+                on_topic, answerable = max(on_topic, plainly), max(answerable, plainly)
         turn = replace(turn, confidence=round(on_topic * answerable, 3))
+        if turn.on is not None and not turn.hits:
+            return Ending(status=Status.NO_ANSWER, turn=turn, reason="day")
         if not turn.hits or on_topic < self._on_topic_line:
             return Ending(status=Status.OUT_OF_SCOPE, turn=_rejected(turn), reason="off_topic")
         missing = self._missing(turn)
         if missing and missing.fatal:
             turn = replace(_rejected(turn), missing=missing.text)
             return Ending(status=Status.NO_ANSWER, turn=turn, reason="specifics")
+        if _unquotable_leads(turn):
+            return Ending(status=Status.NO_ANSWER, turn=_rejected(turn), reason="unquotable")
         if answerable < self._answerable_line:
             return Ending(status=Status.NO_ANSWER, turn=_rejected(turn), reason="confidence")
         return replace(turn, hits=_kept(turn.hits), missing=missing.text if missing else None)
@@ -111,6 +121,13 @@ class Judge:
     def _known(self, name: str) -> bool:
         parts = [part for part in name.replace("'", "-").split("-") if part]
         return all(self._index.terms.knows(part) for part in parts)
+
+
+def _unquotable_leads(turn: Turn) -> bool:
+    """True when a text whose words we cannot be sure of is clearly nearer than any other."""
+    if not turn.unquotable:
+        return False
+    return turn.unquotable[0].scores.fused > turn.hits[0].scores.fused + _CLEARLY
 
 
 def _rejected(turn: Turn) -> Turn:

@@ -20,5 +20,10 @@ class Retrieve:
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with its hits, best first."""
         vector = self._search.embed(turn.query)
-        hits = self._search.find(turn.query, turn.language, count=HITS, vector=vector)
-        return replace(turn, vector=vector, hits=hits)
+        hits = self._search.find(turn.query, turn.language, count=HITS, vector=vector, on=turn.on)
+        return replace(
+            turn,
+            vector=vector,
+            hits=tuple(hit for hit in hits if hit.passage.quotable),
+            unquotable=tuple(hit for hit in hits if not hit.passage.quotable),
+        )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.abuse import hidden_text, is_happening, is_harmful, is_injection, visible_text
+from assistant.abuse import hidden_text, is_happening, is_harmful, visible_text
 from assistant.answers import Status
 from assistant.personal_data import mask_personal_data
 from assistant.turn import Ending, Turn
+from indexer.instructions import gives_orders
 
 _LONGEST_HARMLESS_TAG = 7  # an emoji flag of a country part carries up to six tag letters
 
@@ -25,7 +26,7 @@ def screen(turn: Turn) -> Turn | Ending:
     if len(hidden_text(turn.question.text)) > _LONGEST_HARMLESS_TAG:
         return Ending(status=Status.BLOCKED, turn=turn, reason="hidden_text")
     said = [visible_text(m.content) for m in turn.question.history]
-    if any(is_injection(part) for part in (text, *said)):
+    if any(gives_orders(part) for part in (text, *said)):
         return Ending(status=Status.BLOCKED, turn=turn, reason="injection")
     if is_harmful(text):
         return Ending(status=Status.BLOCKED, turn=turn, reason="harmful")

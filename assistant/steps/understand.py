@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.abuse import visible_text
 from assistant.answers import Status
+from assistant.day_asked import day_asked_about
 from assistant.language import detect_language
 from assistant.neutral import without_origin
 from assistant.personal_data import mask_personal_data
@@ -58,4 +59,5 @@ class Understand:
         query = self_contained(
             turn.text, earlier, lambda text: len(self._content_words(text, language))
         )
-        return replace(turn, language=language, query=without_origin(query))
+        on = turn.question.on or day_asked_about(query)
+        return replace(turn, language=language, query=without_origin(query), on=on)

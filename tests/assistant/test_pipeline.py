@@ -25,7 +25,7 @@ from assistant.errors import InvalidQuestion
 from assistant.pipeline import Assistant
 
 ON_TOPIC = "Moet ik een investeerder met 15 procent melden?"
-STEPS = ["screen", "understand", "retrieve", "judge", "compose"]
+STEPS = ["screen", "understand", "retrieve", "judge", "corroborate", "compose"]
 
 ENDINGS = [
     (ON_TOPIC, Status.ANSWERED),

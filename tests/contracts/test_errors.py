@@ -13,7 +13,17 @@ import pytest
 from indexer.errors import AppError
 from indexer.settings import PROJECT
 
-PACKAGES = ("indexer", "assistant", "assistant.steps", "assistant.proof", "ui", "evals")
+PACKAGES = (
+    "indexer",
+    "indexer.reading",
+    "indexer.fetch",
+    "indexer.library",
+    "assistant",
+    "assistant.steps",
+    "assistant.proof",
+    "ui",
+    "evals",
+)
 NOT_SERVED = {"evals.calibrate", "evals.plain_pipeline", "evals.bench"}
 
 

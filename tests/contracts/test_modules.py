@@ -12,9 +12,19 @@ import assistant.errors
 import indexer.errors
 from indexer.settings import PROJECT
 
-PACKAGES = ("indexer", "assistant", "assistant.steps", "assistant.proof", "ui", "evals")
+PACKAGES = (
+    "indexer",
+    "indexer.reading",
+    "indexer.fetch",
+    "indexer.library",
+    "assistant",
+    "assistant.steps",
+    "assistant.proof",
+    "ui",
+    "evals",
+)
 # Scripts: importing them is running them.
-SCRIPTS = {"ui.__main__", "indexer.__main__", "evals.__main__"}
+SCRIPTS = {"ui.__main__", "indexer.reading.__main__", "evals.__main__"}
 # The `model` group: set-up and training.
 NOT_SERVED = {"evals.calibrate", "evals.plain_pipeline"}
 

@@ -54,7 +54,6 @@ def test_the_manifest_says_what_the_build_was_made_from(
     manifest = Manifest.read(small_index.folder)
     assert manifest.build_id == small_index.folder.name
     assert manifest.model == HashEmbedder().name
-    assert manifest.passage_words == small_settings.passage_words
     assert manifest.passages == {p.id: p.digest for p in small_index.passages}
 
 
@@ -124,9 +123,11 @@ def test_a_corrupt_manifest_is_reported(index_dir: Path, manifest: str) -> None:
     ("field", "value", "problem"),
     [
         ("format", 99, "format 99"),
-        ("passages", None, "manifest"),
-        ("passages", ["a"], "manifest"),
-        ("passages", {}, "do not agree"),
+        ("groups", None, "manifest"),
+        ("groups", ["a"], "manifest"),
+        ("groups", {"corpus": None}, "manifest"),
+        ("groups", {"corpus": {"digest": "a"}}, "manifest"),
+        ("groups", {}, "do not agree"),
     ],
 )
 def test_a_manifest_with_other_values_is_reported(

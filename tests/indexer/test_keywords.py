@@ -6,7 +6,7 @@ import pytest
 
 from indexer.corpus import Corpus, load_corpus
 from indexer.errors import IndexDamaged
-from indexer.keywords import KeywordIndex, vocabulary_of
+from indexer.keywords import KeywordIndex, terms_of_passage, vocabulary_of
 from indexer.passages import Passage, passages_of
 from indexer.terms import Terms
 from tests.conftest import SMALL_CORPUS
@@ -29,7 +29,9 @@ def terms(corpus: Corpus, passages: list[Passage]) -> Terms:
 
 @pytest.fixture(scope="module")
 def index(passages: list[Passage], terms: Terms) -> KeywordIndex:
-    return KeywordIndex.build(passages, terms)
+    return KeywordIndex.build(
+        [(p.id, p.scope) for p in passages], {p.id: terms_of_passage(p, terms) for p in passages}
+    )
 
 
 def asked(index: KeywordIndex, terms: Terms, question: str, language: str) -> list[str]:
@@ -80,6 +82,22 @@ def test_a_saved_index_answers_the_same(index: KeywordIndex, terms: Terms, tmp_p
     assert {"sensitiev", "spionag"} & again.stems
 
 
+def test_a_changed_index_equals_one_made_from_nothing(
+    index: KeywordIndex, passages: list[Passage], terms: Terms
+) -> None:
+    own = {p.id: terms_of_passage(p, terms) for p in passages}
+    kept = [(p.id, p.scope) for p in passages[1:]]
+    added = {"nieuw": ["drone", "schroef", "drone"]}
+    changed = index.changed([*kept, ("nieuw", "nl")], added)
+    whole = KeywordIndex.build([*kept, ("nieuw", "nl")], own | added)
+    assert changed.stems == whole.stems  # what only the removed passage held is forgotten
+    assert changed.stems != index.stems
+    for asked_for in (["drone"], ["schroef", "melden"], terms.of_text("boete spionage", "nl")):
+        found = changed.best(asked_for, count=9, scopes=["nl"])
+        assert found == whole.best(asked_for, count=9, scopes=["nl"])
+        assert found
+
+
 FILES = [
     "passages.json",
     "params.index.json",
@@ -87,6 +105,7 @@ FILES = [
     "data.csc.index.npy",
     "indices.csc.index.npy",
     "indptr.csc.index.npy",
+    "tokens.npz",
 ]
 
 

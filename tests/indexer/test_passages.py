@@ -137,15 +137,25 @@ def test_the_embedded_text_begins_with_title_and_heading(small_corpus: Path) -> 
     )
 
 
-def test_the_digest_sees_every_field(small_corpus: Path) -> None:
+def test_the_digest_sees_all_that_the_search_sees(small_corpus: Path) -> None:
     document = load_document(small_corpus / "documents/wet-vifo/melden.nl.md")
     passage = next(passages_of(document, 180))
     changes = [
         replace(passage, title="Anders"),
         replace(passage, text=passage.text + " "),
         replace(passage, hints=passage.hints[1:]),
-        replace(passage, review_by=date(2030, 1, 1)),
-        replace(passage, spans=passage.spans[1:]),
-        replace(passage, secondary=True),
+        replace(passage, path=("Hoofdstuk 1",)),
+        replace(passage, label="internal"),
+        replace(passage, current=False),
     ]
     assert len({passage.digest, *(change.digest for change in changes)}) == len(changes) + 1
+
+
+def test_what_the_search_does_not_see_costs_no_embedding(small_corpus: Path) -> None:
+    document = load_document(small_corpus / "documents/wet-vifo/melden.nl.md")
+    passage = next(passages_of(document, 180))
+    for change in (
+        replace(passage, review_by=date(2030, 1, 1)),
+        replace(passage, spans=passage.spans[1:]),
+    ):
+        assert change.digest == passage.digest

@@ -1,0 +1,1 @@
+"""Fetching originals from the web, politely, and never from where it may not look."""
