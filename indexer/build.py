@@ -7,20 +7,18 @@ vectors: the store of the current build is copied and only differences are embed
 
 from __future__ import annotations
 
-import errno
 import filecmp
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from indexer.build_folder import UNFINISHED, forget_old_builds, forget_unfinished_builds, writing
 from indexer.embedder import Embedder, model_name
-from indexer.errors import FolderNotWritable, IndexBusy, IndexDamaged, IndexMissing
+from indexer.errors import IndexDamaged, IndexMissing
 from indexer.groups import CORPUS, Group, groups_of, originals_json
 from indexer.index import (
     COPIED,
@@ -38,12 +36,10 @@ from indexer.passages import Passage
 from indexer.settings import IndexSettings
 from indexer.store import Store, hint_texts, passage_text
 from indexer.terms import Terms
+from indexer.vectors_so_far import remembering
 
 Progress = Callable[[str, int, int], None]
 """Hears what is being done, how many of how many."""
-
-_NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
-_KEPT_BUILDS = 2  # the current one, and the one that readers may still have open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,27 +72,6 @@ def is_fresh(settings: IndexSettings, today: date | None = None) -> bool:
     return held == {g.name: g.digest for g in groups_of(settings, today or date.today())}
 
 
-@contextmanager
-def _writing(settings: IndexSettings) -> Iterator[None]:
-    """Be the only writer of the data folder, and say clearly when it cannot be written."""
-    lock = FileLock(settings.index_dir / "writer.lock", timeout=0)
-    try:
-        settings.index_dir.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise IndexBusy(settings.index_dir) from error
-    except OSError as error:  # no permission, a read-only or full disk, a file in the way
-        raise FolderNotWritable(settings.data_dir) from error
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _NOT_WRITABLE:
-            raise FolderNotWritable(settings.data_dir) from error
-        raise
-    finally:
-        lock.release()
-
-
 def build_index(
     settings: IndexSettings,
     embedder: Callable[[], Embedder],
@@ -114,8 +89,8 @@ def build_index(
         FolderNotWritable: the data folder cannot be written.
         ModelMissing: the model has not been prepared.
     """
-    with _writing(settings):
-        _forget_unfinished_builds(settings.index_dir)
+    with writing(settings):
+        forget_unfinished_builds(settings.index_dir)
         current = None if rebuild else _current_manifest(settings)
         if current is not None and is_fresh(settings):
             kept = len(current[1].passages)
@@ -125,7 +100,7 @@ def build_index(
         progress("Corpus lezen", 0, 1)
         groups = groups_of(settings, date.today())
         report = _write_build(settings, groups, embedder, current, progress)
-        _forget_old_builds(settings.index_dir, report.build_id)
+        forget_old_builds(settings.index_dir, report.build_id)
         return report
 
 
@@ -139,7 +114,7 @@ def _write_build(
     now = datetime.now(UTC)
     mark = hashlib.sha256("".join(group.digest for group in groups).encode()).hexdigest()[:8]
     build_id = f"{now:%Y%m%dT%H%M%S%f}-{mark}"
-    folder = settings.index_dir / f"{build_id}.tmp"
+    folder = settings.index_dir / f"{build_id}{UNFINISHED}"
     folder.mkdir(parents=True)
     if current:
         shutil.copytree(current[0] / "chroma", folder / "chroma")
@@ -156,7 +131,8 @@ def _write_build(
     gone = [name for name in before if name not in after]
     changed = [name for name in after if name in before and before[name] != after[name]]
     fresh = [p for p in read if before.get(p.id) != after[p.id]]
-    _fill_store(folder / "chroma", embedder, gone + changed, fresh, progress)
+    with remembering(embedder, settings.index_dir) as remembered:
+        _fill_store(folder / "chroma", remembered, gone + changed, fresh, progress)
     progress("Trefwoorden indexeren", 0, 1)
     _write_keywords(folder, settings, manifest, fresh, current)
     for name in COPIED:
@@ -254,18 +230,3 @@ def _fill_store(
         hints = [hint for passage in fresh for hint in hint_texts(passage)]
         for done in store.add("hints", hints):
             progress("Vraaghints inbedden", done, len(hints))
-
-
-def _forget_unfinished_builds(index_dir: Path) -> None:
-    """Delete what a failed or killed build left behind."""
-    for path in index_dir.glob("*.tmp"):
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def _forget_old_builds(index_dir: Path, current: str) -> None:
-    """Delete all but the newest builds."""
-    folders = sorted(path for path in index_dir.iterdir() if path.is_dir())
-    kept = {path.name for path in folders[-_KEPT_BUILDS:]} | {current}
-    for path in folders:
-        if path.name not in kept:
-            shutil.rmtree(path, ignore_errors=True)

@@ -48,9 +48,7 @@ def test_a_closed_index_cannot_be_searched(index_dir: Path) -> None:
         index.store.nearest("hints", vector, count=1, scopes=["nl"])
 
 
-def test_the_manifest_says_what_the_build_was_made_from(
-    small_index: Index, small_settings: IndexSettings
-) -> None:
+def test_the_manifest_says_what_the_build_was_made_from(small_index: Index) -> None:
     manifest = Manifest.read(small_index.folder)
     assert manifest.build_id == small_index.folder.name
     assert manifest.model == HashEmbedder().name
