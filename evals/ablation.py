@@ -101,7 +101,8 @@ def _changed(index: Index, **parts: object) -> Index:
 
 def _keywords(passages: Sequence[Passage], terms: Terms) -> KeywordIndex:
     own = {passage.id: terms_of_passage(passage, terms) for passage in passages}
-    return KeywordIndex.build([(passage.id, passage.scope) for passage in passages], own)
+    listed = [(passage.id, passage.scope) for passage in passages]
+    return KeywordIndex.build(listed, own, terms.vocabulary)
 
 
 def _reworded(

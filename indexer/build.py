@@ -187,19 +187,19 @@ def _write_keywords(
 ) -> None:
     """Write the keyword index; only new passages are taken apart, as long as the digests stay."""
     kept = current if current and _same_words(settings, current[0], manifest, current[1]) else None
-    start, end = manifest.groups[CORPUS].start, manifest.groups[CORPUS].end
     lexicon = load_lexicon(settings.corpus_dir / "lexicon.toml")
-    digests = read_passages(folder, start, end)
-    terms = Terms(vocabulary_of(digests, lexicon), lexicon)
-    passages = fresh if kept else read_passages(folder)
-    own = {passage.id: terms_of_passage(passage, terms) for passage in passages}
-    scopes = {passage.id: passage.scope for passage in passages}
     if kept:
         index = KeywordIndex.load(kept[0] / "bm25")
-        known = dict(index.passages) | scopes
-        index = index.changed([(name, known[name]) for name in manifest.passages], own)
+        terms = Terms(index.vocabulary, lexicon)
+        scopes = dict(index.passages) | {passage.id: passage.scope for passage in fresh}
+        own = {passage.id: terms_of_passage(passage, terms) for passage in fresh}
+        index = index.changed([(name, scopes[name]) for name in manifest.passages], own)
     else:
-        index = KeywordIndex.build(scopes.items(), own)
+        passages = read_passages(folder)
+        terms = Terms(vocabulary_of(passages, lexicon), lexicon)
+        own = {passage.id: terms_of_passage(passage, terms) for passage in passages}
+        listed = [(passage.id, passage.scope) for passage in passages]
+        index = KeywordIndex.build(listed, own, terms.vocabulary)
     index.save(folder / "bm25")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -19,14 +19,14 @@ from indexer.contacts import Contact, load_contacts
 from indexer.documents import Label
 from indexer.embedder import Embedder
 from indexer.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing
-from indexer.keywords import KeywordIndex, terms_of_passage, vocabulary_of
+from indexer.keywords import KeywordIndex, terms_of_passage
 from indexer.lexicon import load_lexicon
 from indexer.passages import Passage, from_json, scope, to_json
 from indexer.sources import Source, load_sources
 from indexer.store import Store
 from indexer.terms import Terms
 
-FORMAT = 6
+FORMAT = 7
 POINTER = "current"
 COPIED = ("sources.toml", "contacts.toml", "lexicon.toml")
 
@@ -61,7 +61,9 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write `manifest.json`."""
-        text = json.dumps(asdict(self), indent=1)
+        groups = {name: asdict(group) for name, group in self.groups.items()}
+        values = {f.name: getattr(self, f.name) for f in fields(self)} | {"groups": groups}
+        text = json.dumps(values)
         (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
     @classmethod
@@ -192,9 +194,7 @@ class Index:
     @cached_property
     def terms(self) -> Terms:
         """The words of this index: stemmer, compounds, lexicon."""
-        return Terms(
-            vocabulary_of(self.passages, self._lexicon), self._lexicon, self.keywords.stems
-        )
+        return Terms(self.keywords.vocabulary, self._lexicon, self.keywords.stems)
 
     def terms_of(self, passage: Passage) -> frozenset[str]:
         """Return the search terms of a passage with its heading and hints; remembered."""

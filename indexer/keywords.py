@@ -13,6 +13,7 @@ import numpy as np
 from indexer.errors import IndexDamaged
 from indexer.lexicon import Entry
 from indexer.passages import Passage
+from indexer.sources import is_list_of_text
 from indexer.terms import Terms, words
 
 
@@ -42,9 +43,17 @@ def terms_of_passage(passage: Passage, terms: Terms) -> list[str]:
 class KeywordIndex:
     """Scores passages by the words they share with a question."""
 
-    def __init__(self, bm25: Any, passages: Sequence[tuple[str, str]], tokens: _Tokens) -> None:
+    def __init__(
+        self,
+        bm25: Any,
+        passages: Sequence[tuple[str, str]],
+        tokens: _Tokens,
+        vocabulary: frozenset[str],
+    ) -> None:
         """Wrap a filled bm25s index; `passages[i]` holds id and scope of the passage it calls i."""
         self._bm25 = bm25
+        self.vocabulary = vocabulary
+        """The words that compounds were taken apart by."""
         self._passages = tuple(passages)
         self._tokens = tokens
         codes = {name: code for code, name in enumerate(dict.fromkeys(s for _, s in passages))}
@@ -52,10 +61,21 @@ class KeywordIndex:
         self._scopes = np.array([codes[part] for _, part in passages], np.int16)
 
     @classmethod
-    def build(cls, passages: Iterable[tuple[str, str]], terms: Mapping[str, Sequence[str]]) -> Self:
-        """Index passages (id and scope), in their order; `terms` holds the terms of each, by id."""
+    def build(
+        cls,
+        passages: Iterable[tuple[str, str]],
+        terms: Mapping[str, Sequence[str]],
+        vocabulary: frozenset[str],
+    ) -> Self:
+        """Index passages (id and scope), in their order.
+
+        Args:
+            passages: id and scope of each.
+            terms: the terms of each, by id.
+            vocabulary: the words that compounds were taken apart by.
+        """
         listed = list(passages)
-        return cls._of(listed, _Tokens.of([terms[name] for name, _ in listed]))
+        return cls._of(listed, _Tokens.of([terms[name] for name, _ in listed]), vocabulary)
 
     def changed(
         self, passages: Iterable[tuple[str, str]], terms: Mapping[str, Sequence[str]]
@@ -64,17 +84,19 @@ class KeywordIndex:
         listed = list(passages)
         place = {name: number for number, (name, _) in enumerate(self._passages)}
         rows = [terms[name] if name in terms else place[name] for name, _ in listed]
-        return self._of(listed, self._tokens.with_rows(rows))
+        return self._of(listed, self._tokens.with_rows(rows), self.vocabulary)
 
     @classmethod
-    def _of(cls, passages: Sequence[tuple[str, str]], tokens: _Tokens) -> Self:
+    def _of(
+        cls, passages: Sequence[tuple[str, str]], tokens: _Tokens, vocabulary: frozenset[str]
+    ) -> Self:
         import bm25s
 
         logging.getLogger("bm25s").setLevel(logging.WARNING)
         bm25 = bm25s.BM25(k1=1.2, b=0.6)
         # A copy: bm25s adds an empty term of its own.
         bm25.index((tokens.rows(), dict(tokens.vocabulary)), show_progress=False)
-        return cls(bm25, passages, tokens)
+        return cls(bm25, passages, tokens, vocabulary)
 
     @property
     def passages(self) -> tuple[tuple[str, str], ...]:
@@ -90,6 +112,7 @@ class KeywordIndex:
         """Write the index to a folder."""
         self._bm25.save(str(folder), show_progress=False)
         (folder / "passages.json").write_text(json.dumps(self._passages), encoding="utf-8")
+        (folder / "vocabulary.json").write_text(json.dumps(sorted(self.vocabulary)), "utf-8")
         np.savez(folder / "tokens.npz", ids=self._tokens.ids, ends=self._tokens.ends)
 
     @classmethod
@@ -103,6 +126,7 @@ class KeywordIndex:
 
         try:
             passages = json.loads((folder / "passages.json").read_text(encoding="utf-8"))
+            vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
             bm25 = bm25s.BM25.load(str(folder))
             count = bm25.scores["num_docs"]
             with np.load(folder / "tokens.npz") as saved:
@@ -111,9 +135,10 @@ class KeywordIndex:
             problem = f"the keyword index is unreadable: {error}"
             raise IndexDamaged(folder.parent, problem) from error
         parts = _are_passages(passages) and isinstance(bm25.vocab_dict, dict)
+        parts = parts and is_list_of_text(vocabulary)
         if not parts or len(passages) != count or len(tokens.ends) != count:
             raise IndexDamaged(folder.parent, "the parts of the keyword index do not agree")
-        return cls(bm25, [(name, part) for name, part in passages], tokens)
+        return cls(bm25, [tuple(pair) for pair in passages], tokens, frozenset(vocabulary))
 
     def best(
         self, terms: Sequence[str], *, count: int, scopes: Sequence[str]

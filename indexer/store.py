@@ -113,29 +113,35 @@ class Store:
         """
         import chromadb
         from chromadb.config import Settings
-        from langchain_chroma import Chroma
 
-        adapters: dict[Collection, _Passages] = {
+        self._adapters: dict[Collection, _Passages] = {
             "passages": _Passages(embedder),
             "hints": _Questions(embedder),
         }
         self._folder = folder
+        self._opened: dict[str, Any] = {}
         try:
             self._client: Any = chromadb.PersistentClient(
                 str(folder), Settings(anonymized_telemetry=False)
             )
-            self._collections: dict[tuple[Collection, str], Any] = {
-                (name, part): Chroma(
-                    f"{name}-{part}",
-                    adapter,  # type: ignore[arg-type]  # duck-typed LangChain Embeddings
-                    client=self._client,
-                    collection_configuration={"hnsw": _HNSW},
-                )
-                for name, adapter in adapters.items()
-                for part in SCOPES
-            }
+            self._present = {found.name for found in self._client.list_collections()}
         except Exception as error:  # Chroma raises its Rust core's own kinds
             raise IndexDamaged(folder, f"Chroma cannot open it: {error}") from error
+
+    def _collection(self, collection: Collection, part: str) -> Any:
+        """Open a collection, or make it; only those that are used cost anything."""
+        from langchain_chroma import Chroma
+
+        name = f"{collection}-{part}"
+        if name not in self._opened:
+            self._opened[name] = Chroma(
+                name,
+                self._adapters[collection],  # type: ignore[arg-type]  # duck-typed Embeddings
+                client=self._client,
+                collection_configuration={"hnsw": _HNSW},
+            )
+            self._present.add(name)
+        return self._opened[name]
 
     def __enter__(self) -> Self:
         """Return the open store."""
@@ -151,11 +157,8 @@ class Store:
 
     def count(self, collection: Collection) -> int:
         """Return how many texts the collection holds."""
-        return sum(
-            int(chroma._collection.count())
-            for (name, _), chroma in self._collections.items()
-            if name == collection
-        )
+        names = (name for name in self._present if name.startswith(f"{collection}-"))
+        return sum(int(self._client.get_collection(name).count()) for name in names)
 
     def add(self, collection: Collection, texts: Sequence[Text]) -> Iterable[int]:
         """Embed and add texts, replacing those with the same id; yields how many are done."""
@@ -164,7 +167,7 @@ class Store:
             within = [text for text in texts if text.scope == part]
             for start in range(0, len(within), _BATCH):
                 batch = within[start : start + _BATCH]
-                self._collections[collection, part].add_texts(
+                self._collection(collection, part).add_texts(
                     [text.text for text in batch],
                     metadatas=[{"passage_id": text.passage_id} for text in batch],
                     ids=[text.id for text in batch],
@@ -178,9 +181,8 @@ class Store:
             return
         for start in range(0, len(passage_ids), _BATCH):
             some = list(passage_ids[start : start + _BATCH])
-            for collection in self._collections.values():
-                if collection._collection.count():
-                    collection.delete(where={"passage_id": {"$in": some}})
+            for name in self._present:
+                self._client.get_collection(name).delete(where={"passage_id": {"$in": some}})
 
     def nearest(
         self, collection: Collection, question: Vectors, *, count: int, scopes: Sequence[str]
@@ -194,9 +196,10 @@ class Store:
             found = [
                 pair
                 for part in scopes
-                for pair in self._collections[
+                if f"{collection}-{part}" in self._present
+                for pair in self._collection(
                     collection, part
-                ].similarity_search_by_vector_with_relevance_scores(question.tolist(), k=count)
+                ).similarity_search_by_vector_with_relevance_scores(question.tolist(), k=count)
             ]
         except Exception as error:  # Chroma reads its files only now, and raises its own kinds
             raise IndexDamaged(self._folder, f"Chroma cannot search it: {error}") from error

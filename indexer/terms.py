@@ -85,6 +85,11 @@ class Terms:
                 self._lexicon.setdefault(tuple(words(phrase)), []).extend(entry.terms)
         self._longest = max((len(key) for key in self._lexicon), default=0)
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that compounds may consist of, and shorter ones."""
+        return self._all_words
+
     def stem(self, word: str, language: str) -> str:
         """Return the stem of a folded word (Snowball; numbers stay as they are)."""
         key = (word, language)

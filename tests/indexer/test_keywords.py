@@ -29,9 +29,8 @@ def terms(corpus: Corpus, passages: list[Passage]) -> Terms:
 
 @pytest.fixture(scope="module")
 def index(passages: list[Passage], terms: Terms) -> KeywordIndex:
-    return KeywordIndex.build(
-        [(p.id, p.scope) for p in passages], {p.id: terms_of_passage(p, terms) for p in passages}
-    )
+    own = {p.id: terms_of_passage(p, terms) for p in passages}
+    return KeywordIndex.build([(p.id, p.scope) for p in passages], own, terms.vocabulary)
 
 
 def asked(index: KeywordIndex, terms: Terms, question: str, language: str) -> list[str]:
@@ -79,6 +78,7 @@ def test_a_saved_index_answers_the_same(index: KeywordIndex, terms: Terms, tmp_p
         asked_for, count=5, scopes=["nl"]
     )
     assert again.stems == index.stems
+    assert again.vocabulary == index.vocabulary == terms.vocabulary
     assert {"sensitiev", "spionag"} & again.stems
 
 
@@ -89,7 +89,7 @@ def test_a_changed_index_equals_one_made_from_nothing(
     kept = [(p.id, p.scope) for p in passages[1:]]
     added = {"nieuw": ["drone", "schroef", "drone"]}
     changed = index.changed([*kept, ("nieuw", "nl")], added)
-    whole = KeywordIndex.build([*kept, ("nieuw", "nl")], own | added)
+    whole = KeywordIndex.build([*kept, ("nieuw", "nl")], own | added, terms.vocabulary)
     assert changed.stems == whole.stems  # what only the removed passage held is forgotten
     assert changed.stems != index.stems
     for asked_for in (["drone"], ["schroef", "melden"], terms.of_text("boete spionage", "nl")):
@@ -106,6 +106,7 @@ FILES = [
     "indices.csc.index.npy",
     "indptr.csc.index.npy",
     "tokens.npz",
+    "vocabulary.json",
 ]
 
 
