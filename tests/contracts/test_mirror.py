@@ -9,6 +9,7 @@ ELSEWHERE = {
     "assistant/turn.py",
     # scripts, run by `make`; they need the model group or take minutes
     "evals/bench.py",
+    "evals/bench_sources.py",
     "evals/calibrate.py",
     "evals/plain_pipeline.py",
 }
