@@ -18,7 +18,6 @@ from indexer.passages import Passage, Span
 from indexer.reading.extract import Block, Extract
 from indexer.sentences import sentence_spans
 
-_NOTES = {"nl": "Noten", "en": "Notes"}
 _LONGEST_SENTENCE = 90  # words: a list with its first line is one sentence up to here
 _ID_DIGITS = 10
 
@@ -64,35 +63,33 @@ def passages_of_original(
     newer version for as long as its words do.
     """
     used: dict[str, int] = {}
-    for path, blocks in _sections(extract.blocks, facts.language):
+    told = (block for block in extract.blocks if block.text.strip())
+    for path, blocks in _sections(told):
         for units in _packed(_units(blocks, facts.language), most_words):
             passage = _passage(facts, path, units)
             count = used[passage.id] = used.get(passage.id, 0) + 1
             yield passage if count == 1 else _numbered(passage, count)
 
 
-def _sections(
-    blocks: Iterable[Block], language: str
-) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
-    """Yield each run of blocks below one heading, with the headings above it; notes come last."""
+def _sections(blocks: Iterable[Block]) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
+    """Yield each run of blocks below one heading, with the headings above it.
+
+    Notes come last in their section, so that they do not stand between a list and its first line.
+    """
     stack: list[tuple[int, str]] = []
     body: list[Block] = []
     notes: list[Block] = []
     for block in blocks:
-        if block.kind == "note":
-            notes.append(block)
-        elif block.kind == "heading":
-            if body:
-                yield tuple(text for _, text in stack), body
-            body = []
+        if block.kind == "heading":
+            if body or notes:
+                yield tuple(text for _, text in stack), [*body, *notes]
+            body, notes = [], []
             stack = [(level, text) for level, text in stack if level < block.level]
             stack.append((block.level, block.text))
         else:
-            body.append(block)
-    if body:
-        yield tuple(text for _, text in stack), body
-    if notes:
-        yield (_NOTES.get(language, _NOTES["nl"]),), notes
+            (notes if block.kind == "note" else body).append(block)
+    if body or notes:
+        yield tuple(text for _, text in stack), [*body, *notes]
 
 
 def _units(blocks: Sequence[Block], language: str) -> Iterator[_Unit]:

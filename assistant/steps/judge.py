@@ -7,7 +7,7 @@ amount, a count, a name that must be there).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,34 +54,52 @@ class Judge:
 
     def __call__(self, turn: Turn) -> Turn | Ending:
         """Return the turn with kept and rejected hits, or end it."""
-        found = signals(
-            turn.query,
-            turn.language,
-            turn.hits,
-            self._index.terms,
-            self._index.terms_of,
-            leanings=self._confidence.leanings(turn.vector),
-        )
-        on_topic = self._confidence.of("on_topic", found)
-        answerable = self._confidence.of("answerable", found)
-        if turn.hits and turn.hits[0].passage.is_bare:
-            plainly = self._confidence.of("original", found)
-            if plainly >= _PLAINLY:
-                on_topic, answerable = max(on_topic, plainly), max(answerable, plainly)
-        turn = replace(turn, confidence=round(on_topic * answerable, 3))
+        if self._only_unquotable(turn):
+            return Ending(status=Status.NO_ANSWER, turn=_rejected(turn), reason="unquotable")
         if turn.on is not None and not turn.hits:
             return Ending(status=Status.NO_ANSWER, turn=turn, reason="day")
+        on_topic, answerable = self._likely(turn)
+        turn = replace(turn, confidence=round(on_topic * answerable, 3))
         if not turn.hits or on_topic < self._on_topic_line:
             return Ending(status=Status.OUT_OF_SCOPE, turn=_rejected(turn), reason="off_topic")
         missing = self._missing(turn)
         if missing and missing.fatal:
             turn = replace(_rejected(turn), missing=missing.text)
             return Ending(status=Status.NO_ANSWER, turn=turn, reason="specifics")
-        if _unquotable_leads(turn):
-            return Ending(status=Status.NO_ANSWER, turn=_rejected(turn), reason="unquotable")
         if answerable < self._answerable_line:
             return Ending(status=Status.NO_ANSWER, turn=_rejected(turn), reason="confidence")
         return replace(turn, hits=_kept(turn.hits), missing=missing.text if missing else None)
+
+    def _likely(self, turn: Turn) -> tuple[float, float]:
+        """Return how likely the question is on topic, and how likely the hits answer it."""
+        found = self._signals(turn, turn.hits)
+        on_topic = self._confidence.of("on_topic", found)
+        answerable = self._confidence.of("answerable", found)
+        if turn.hits and turn.hits[0].passage.is_bare:
+            plainly = self._confidence.of("original", found)
+            if plainly >= _PLAINLY:
+                on_topic, answerable = max(on_topic, plainly), max(answerable, plainly)
+        return on_topic, answerable
+
+    def _signals(self, turn: Turn, hits: Sequence[Hit]) -> dict[str, float]:
+        return signals(
+            turn.query,
+            turn.language,
+            hits,
+            self._index.terms,
+            self._index.terms_of,
+            leanings=self._confidence.leanings(turn.vector),
+        )
+
+    def _only_unquotable(self, turn: Turn) -> bool:
+        """True when what is asked for plainly stands in a text whose words we cannot be sure of."""
+        if not turn.unquotable:
+            return False
+        best = turn.hits[0].scores.fused if turn.hits else 0.0
+        if turn.unquotable[0].scores.fused <= best + _CLEARLY:
+            return False
+        found = self._signals(turn, (*turn.unquotable, *turn.hits))
+        return self._confidence.of("original", found) >= _PLAINLY
 
     def _missing(self, turn: Turn) -> Missing | None:
         texts = [hit.passage.text for hit in turn.hits[:_READ]]
@@ -121,13 +139,6 @@ class Judge:
     def _known(self, name: str) -> bool:
         parts = [part for part in name.replace("'", "-").split("-") if part]
         return all(self._index.terms.knows(part) for part in parts)
-
-
-def _unquotable_leads(turn: Turn) -> bool:
-    """True when a text whose words we cannot be sure of is clearly nearer than any other."""
-    if not turn.unquotable:
-        return False
-    return turn.unquotable[0].scores.fused > turn.hits[0].scores.fused + _CLEARLY
 
 
 def _rejected(turn: Turn) -> Turn:
