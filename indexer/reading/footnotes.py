@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from indexer.reading.gutters import Item
 from indexer.reading.hyphens import join
-from indexer.reading.page_order import Column, Item
+from indexer.reading.page_order import Column
 from indexer.reading.pdf_lines import Line
 
 _SMALLER = 0.93  # of the body's size

@@ -29,8 +29,6 @@ _LONGEST_WORD = 200
 _AND = {"en", "of", "en/of", "noch", "tot", "als", "dan", "maar", "and", "or", "to", "nor"}
 _ALWAYS_HYPHENED = {"dual", "non"}
 _VOWELS = "aeiou"
-# Two vowels that would be read as one sound; Dutch parts them with a hyphen or a diaeresis.
-_CLASH = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "oe", "oi", "oo", "ou", "ui", "uu"}
 _DIAERESIS = {"e": "ë", "i": "ï", "u": "ü"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_=?&.]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -90,11 +88,16 @@ def _whole(first: str, second: str, known: Collection[str]) -> str:
     compound = "-" in first and (first.casefold() in known or _is_word(second, known))
     if compound or _keeps_hyphen(last, second):
         return kept
-    if last[-1] in _VOWELS and last[-1] + second[0] in _CLASH:
-        if last.casefold() in ("ge", "be") and second[0] in _DIAERESIS:
-            return first + _DIAERESIS[second[0]] + second[1:]
+    if last.casefold() in ("ge", "be") and second[0] in _DIAERESIS:
+        return first + _DIAERESIS[second[0]] + second[1:]
+    if second[0] in _VOWELS and _clashes(last, second):
         return kept
     return plain
+
+
+def _clashes(first: str, second: str) -> bool:
+    """Say whether Dutch parts these vowels with a hyphen: "zee-egel", "auto-ongeluk"."""
+    return first[-1] == second[0] or (len(first) > 1 and first[-1] == first[-2] in _VOWELS)
 
 
 def _is_word(text: str, known: Collection[str]) -> bool:

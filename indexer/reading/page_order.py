@@ -10,26 +10,13 @@ heading, a table) so parts what stands above it from what stands below.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
+from indexer.reading.gutters import Gutter, Item, gutters_of
 from indexer.reading.pdf_lines import WIDE_GAP, Line
 from indexer.reading.pdf_tables import Table
-
-Item = Line | Table
-
-_DEEPEST_INDENT = 4.0  # font sizes; what begins further to the right begins another column
-
-
-class Gutter(NamedTuple):
-    """A white strip between two columns; points, from the top left of the page."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,115 +44,6 @@ def columns_of(
     return [
         Column(page=page, items=tuple(part)) for part in _ordered(items, edges, WIDE_GAP * size)
     ]
-
-
-def gutters_of(lines: Sequence[Line], tables: Sequence[Table], size: float) -> list[Gutter]:
-    """Return the white strips on a page that part columns."""
-    starts = Counter(round(line.x0) for line in lines)
-    found: list[Gutter] = []
-    for x in sorted(starts):
-        if sum(starts[x + step] for step in (-1, 0, 1)) < 3:
-            continue
-        edge = min(line.x0 for line in lines if abs(line.x0 - x) <= 1.5)
-        if not any(abs(edge - gutter.right) <= 2 for gutter in found):
-            found += _strips(edge, found, lines, tables, size)
-    for left, right in _neighbours(lines):  # it may be the only line of its column
-        if right.x0 - left.x1 > WIDE_GAP * size:
-            strips = _strips(right.x0, found, lines, tables, size, rest=True)
-            found += [strip for strip in strips if strip.top <= right.top <= strip.bottom]
-    return found
-
-
-def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """Yield lines beside each other, left and right."""
-    ordered = sorted(lines, key=lambda line: line.y)
-    for one, two in pairwise(ordered):
-        if two.top < one.bottom:
-            yield (one, two) if one.x0 < two.x0 else (two, one)
-
-
-def _strips(
-    edge: float,
-    found: Sequence[Gutter],
-    lines: Sequence[Line],
-    tables: Sequence[Table],
-    size: float,
-    *,
-    rest: bool = False,
-) -> list[Gutter]:
-    least = WIDE_GAP * size
-    items: list[Item] = sorted([*lines, *tables], key=lambda item: item.top)
-    run: list[Item] = []
-    runs = [run]
-    for item in items:
-        if item.x0 < edge - 1 and item.x1 > edge - least:
-            run = []
-            runs.append(run)
-        else:
-            run.append(item)
-    strips: list[Gutter] = []
-    for run in runs:
-        left, right = _sides(edge, found, run)
-        parts = _is_rest if rest else _is_gutter
-        if left and right and parts(left, right, edge, size):
-            bottom = max(item.bottom for item in run)
-            strips.append(Gutter(max(line.x1 for line in left), edge, run[0].top, bottom))
-    return strips
-
-
-def _sides(
-    edge: float, found: Sequence[Gutter], run: Sequence[Item]
-) -> tuple[list[Line], list[Line]]:
-    """Return the lines of the column before the edge, and the lines behind it."""
-    lines = [item for item in run if isinstance(item, Line)]
-    before = [
-        gutter.right - 1
-        for gutter in found
-        if run and gutter.top <= run[-1].top and gutter.bottom >= run[0].top
-        if gutter.right < edge
-    ]
-    start = max(before, default=float("-inf"))
-    left = [line for line in lines if start <= line.x0 and line.x1 < edge]
-    return left, [line for line in lines if line.x0 >= edge - 1]
-
-
-def _is_gutter(left: Sequence[Line], right: Sequence[Line], edge: float, size: float) -> bool:
-    top = max(left[0].top, right[0].top)
-    bottom = min(left[-1].bottom, right[-1].bottom)
-    left = [line for line in left if line.bottom > top and line.top < bottom]
-    right = [
-        line
-        for line in right
-        if line.bottom > top and line.top < bottom and line.x0 <= edge + _DEEPEST_INDENT * size
-    ]
-    if bottom - top < 3 * size or min(len(left), len(right)) < 3:
-        return False
-    widest_left = max(line.x1 for line in left) - min(line.x0 for line in left)
-    widest_right = max(line.x1 - line.x0 for line in right)
-    narrow = min(widest_left, widest_right) < 5 * size
-    return not narrow and not _is_tabular(left, right, edge)
-
-
-def _is_rest(
-    left: Sequence[Line], right: Sequence[Line], edge: float, size: float
-) -> bool:
-    """Say whether one or two lines are the last of a text that fills the column before them."""
-    level = abs(left[0].top - right[0].top) < 0.5 * size and len(right) < 3
-    begins = all(abs(line.x0 - edge) <= 3 * size for line in right)
-    fill = sorted((line.x1 - left[0].x0) / (edge - left[0].x0) for line in left)
-    return len(left) >= 6 and level and begins and fill[len(fill) // 2] > 0.75
-
-
-def _is_tabular(left: Sequence[Line], right: Sequence[Line], edge: float) -> bool:
-    """Say whether these are cells or terms with their meaning, to be read across.
-
-    Columns of running text fill their width; cells do not, and share their baselines.
-    """
-    baselines = [line.y for line in right]
-    level = sum(any(abs(line.y - y) < 1 for y in baselines) for line in left)
-    start = min(line.x0 for line in left)
-    fill = sorted((line.x1 - start) / (edge - start) for line in left)
-    return level >= 0.9 * len(left) and fill[len(fill) // 2] < 0.65
 
 
 def rejoined(lines: Sequence[Line], gutters: Sequence[Gutter], size: float) -> list[Line]:
@@ -218,7 +96,8 @@ def _parted(left: Line, right: Line, gutters: Sequence[Gutter], size: float) -> 
     for gutter in gutters:
         between = left.x1 <= gutter.right - least and right.x0 >= gutter.right - 1
         inside = gutter.top <= right.y <= gutter.bottom + 0.5 * size
-        if between and (inside or abs(right.x0 - gutter.right) <= 1.5):
+        as_wide = right.x0 - left.x1 >= 0.9 * (gutter.right - gutter.left)
+        if between and (inside or (as_wide and abs(right.x0 - gutter.right) <= 1.5)):
             return True
     return False
 

@@ -107,8 +107,8 @@ def _draft(
     first = group.lines[0]
     draft.text = draft.text.rstrip("\u00ad")
     if first.line.cells or _LEADERS.search(draft.text):
-        draft.kind, draft.marker = "row", ""
-        draft.text = _LEADERS.sub(" | ", _with_marker(draft))
+        draft.kind, draft.text = "row", _LEADERS.sub(" | ", _with_marker(draft))
+        draft.marker = ""
     elif _is_heading(group, draft, body):
         draft.kind, draft.text, draft.marker = "heading", _with_marker(draft), ""
         draft.style = _style(first.line, draft.text)

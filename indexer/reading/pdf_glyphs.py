@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 UNKNOWN = "\ufffd"
@@ -77,10 +78,12 @@ class _Face:
 
 
 def _face(font: Any) -> _Face:
+    from pdfminer.pdffont import PDFType3Font
+
     name = str(getattr(font, "fontname", "")).casefold()
     bold = any(word in name for word in ("bold", "black", "heavy", "demi")) or name.endswith("-bd")
     height = 1.0
-    if hasattr(font, "vscale"):  # a Type 3 font has a unit of its own
+    if isinstance(font, PDFType3Font):  # it has a unit of its own
         box = getattr(font, "bbox", (0, 0, 0, 0))
         height = abs((box[3] - box[1]) * font.vscale) or abs(font.vscale) * 1000
     return _Face(font, bold, height)
@@ -157,7 +160,7 @@ class Recorder:
             )
             self.page.rules.append(Rule(*thin))
             return
-        for (ax, ay), (bx, by) in zip(corners, corners[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(corners):
             if abs(ay - by) < 0.5 < abs(ax - bx) or abs(ax - bx) < 0.5 < abs(ay - by):
                 self.page.rules.append(Rule(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 

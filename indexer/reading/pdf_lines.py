@@ -35,6 +35,8 @@ class Word(NamedTuple):
     y: float
     size: float
     bold: bool
+    spaced: bool
+    """A space is printed before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +91,12 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def _words(row: Sequence[Glyph]) -> list[Word]:
     words: list[list[Glyph]] = []
+    spaced: list[bool] = []
     last: Glyph | None = None
+    space = False
     for glyph in row:
         if glyph.text.isspace():
-            last = None
+            last, space = None, True
             continue
         if last is not None and _same(last, glyph):
             continue
@@ -100,8 +104,9 @@ def _words(row: Sequence[Glyph]) -> list[Word]:
             words[-1].append(glyph)
         else:
             words.append([glyph])
-        last = glyph
-    return [_word(word) for word in words]
+            spaced.append(space)
+        last, space = glyph, False
+    return [_word(word, space) for word, space in zip(words, spaced, strict=True)]
 
 
 def _same(last: Glyph, glyph: Glyph) -> bool:
@@ -120,11 +125,11 @@ def _together(last: Glyph, glyph: Glyph) -> bool:
     return -large < glyph.x0 - last.x1 <= _WORD_GAP * large
 
 
-def _word(glyphs: Sequence[Glyph]) -> Word:
+def _word(glyphs: Sequence[Glyph], spaced: bool) -> Word:
     first, last = glyphs[0], glyphs[-1]
     text = "".join(glyph.text for glyph in glyphs)
     bold = sum(glyph.bold for glyph in glyphs) * 2 > len(glyphs)
-    return Word(text, first.x0, last.x1, first.y, first.size, bold)
+    return Word(text, first.x0, last.x1, first.y, first.size, bold, spaced)
 
 
 def _pieces(words: Sequence[Word]) -> list[list[Word]]:
@@ -160,10 +165,19 @@ def _with_scripts(pieces: list[list[Word]]) -> list[list[Word]]:
         host = next((host for host in hosts if _stands_by(script, host)), None)
         if host is None:
             hosts.append(script)
-        else:
-            host.extend(script)
-            host.sort(key=lambda word: word.x0)
+            continue
+        host.extend(script)
+        host.sort(key=lambda word: word.x0)
+        for rest in [rest for rest in hosts if rest is not host and _follows(host, rest)]:
+            host.extend(rest)
+            hosts.remove(rest)
     return hosts
+
+
+def _follows(host: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Say whether only the raised word made the gap between two pieces wide."""
+    gap = rest[0].x0 - host[-1].x1
+    return host[0].y == rest[0].y and 0 <= gap < WIDE_GAP * min(host[0].size, rest[0].size)
 
 
 def _stands_by(script: Sequence[Word], host: Sequence[Word]) -> bool:
@@ -182,7 +196,7 @@ def _line(words: Sequence[Word]) -> Line:
     apart = False
     for before, word in zip([None, *words], words, strict=False):
         wide = 0.08 * size if before and before.size != word.size else 0.0
-        apart |= before is not None and word.x0 - before.x1 > wide
+        apart |= word.spaced or (before is not None and word.x0 - before.x1 > wide)
         raised = base - word.y > 0.1 * size and word.size <= 0.82 * size
         if raised and _CALL.match(word.text):
             calls.append((len(text), word.text.strip("()[]")))

@@ -18,6 +18,7 @@ from indexer.reading.pdf_markers import ends_sentence, is_sure, marker_of, opens
 from indexer.reading.pdf_tables import Table
 
 _INDENT = 0.7  # font sizes
+_NEAR = 8.0  # font sizes above and below
 _WHITE = 1.3  # line distances: more is white space between paragraphs
 _STRAY_LINES = 5  # how many groups may stand between two halves of a sentence, and one
 _OTHER_SIZE = 0.08  # part of the size by which another type differs
@@ -69,15 +70,14 @@ def body_of(lines: Sequence[Sequence[Line]]) -> Body:
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     steps: Counter[float] = Counter()
     for page in lines:
-        usual = [line for line in page if abs(line.size - size) <= 0.1]
-        for line in usual:
-            below = [
-                other.y - line.y
-                for other in usual
-                if 0.5 * size < other.y - line.y < 3 * size and abs(other.x0 - line.x0) < 1
-            ]
-            if below:
-                steps[round(min(below), 1)] += 1
+        last: dict[int, float] = {}  # the baseline above, for each left edge
+        for line in sorted(page, key=lambda line: line.y):
+            if abs(line.size - size) > 0.1:
+                continue
+            above = last.get(round(line.x0), float("-inf"))
+            if 0.5 * size < line.y - above < 3 * size:
+                steps[round(line.y - above, 1)] += 1
+            last[round(line.x0)] = line.y
     return Body(size=size, pitch=steps.most_common(1)[0][0] if steps else 1.2 * size)
 
 
@@ -95,11 +95,18 @@ def groups_of(columns: Sequence[Column], body: Body) -> list[Group]:
                 groups.append(Group(page=column.page, table=item))
                 before = None
                 continue
-            placed = Placed(line=item, page=column.page, left=left, right=right)
+            reach = right if len(lines) < 5 else _reach(item, lines)
+            placed = Placed(line=item, page=column.page, left=left, right=reach)
             after = by_id.get(following.get(id(item), 0))
             _add(groups, placed, before, after, body)
             before = placed
     return groups
+
+
+def _reach(line: Line, lines: Sequence[Line]) -> float:
+    """Return how far the lines near by reach: one column may hold narrow and wide text."""
+    near = [one.x1 for one in lines if abs(one.y - line.y) < _NEAR * line.size]
+    return max(near)
 
 
 def _edges(number: int, columns: Sequence[Column]) -> tuple[float, float]:
@@ -223,7 +230,7 @@ def _breaks_by_edges(group: Group, placed: Placed) -> bool:
     room = before.leaves_room(line)
     if line.x0 > old.x0 + indent:
         hangs = group.listed and len(group.lines) == 1
-        return not hangs and (ended or room)
+        return (ended and room) or (not hangs and (ended or room))
     if line.x0 < old.x0 - (0.3 * line.size if group.listed else indent):
         first = len(group.lines) == 1
         return (room and (ended or not line.text[0].islower())) if first else (ended or room)

@@ -28,6 +28,7 @@ _FORBIDDEN_VALUES = {
     ("Type", "EmbeddedFile"): _FILE,
     ("Subtype", "FileAttachment"): _FILE,
 }
+_MOST_OBJECTS = 2_000_000  # a table of objects may lie about its length
 _CLEAN_COPY = "Druk het document opnieuw af naar een gewone pdf en voeg die toe."
 
 
@@ -75,7 +76,9 @@ def _values(document: Any) -> Iterator[dict[str, Any]]:
     yield from _inside(document.catalog)
     for xref in document.xrefs:
         yield from _inside(xref.get_trailer() or {})
-        for number in xref.get_objids():
+        for count, number in enumerate(xref.get_objids()):
+            if count > _MOST_OBJECTS:
+                raise ValueError("the file claims more objects than it can hold")
             try:
                 yield from _inside(document.getobj(number))
             except PDFObjectNotFound:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.reading.pdf_lines import Line
 
@@ -119,31 +120,39 @@ def _value(number: str) -> int:
 def _running(
     page: PageLines, rows: list[list[Line]], seen: Counter[Key], size: float, pages: int
 ) -> list[Line]:
-    gone: list[Line] = []
-    for number, row in enumerate(rows[:_DEEPEST]):
-        edge = min(row[0].y, page.height - row[0].y)
-        if edge > _ZONE * page.height:
+    """Return the lines at one edge that run; `rows` go from that edge to the middle."""
+    gone: list[list[Line]] = []
+    for row, following in pairwise([*rows[: _DEEPEST + 1], []]):
+        if min(row[0].y, page.height - row[0].y) > _ZONE * page.height:
             break
-        following = rows[number + 1] if number + 1 < len(rows) else None
-        if any(_runs(page, line, seen, size, pages) for line in row) or (
-            len(row) == 1 and _is_page_number(page, row[0], following)
-        ):
-            gone += row
-        else:
+        often = max(_count(page, line, seen) for line in row)
+        large = row[0].size > 1.1 * size and pages > _FEW_PAGES
+        numbered = len(row) == 1 and _is_page_number(page, row[0], following)
+        if len(gone) == _DEEPEST or not (numbered or often >= 2 + large):
             break
-    return gone
+        gone.append(row)
+    inner = rows[len(gone)] if len(gone) < len(rows) else []
+    while gone and inner and _is_tight(gone[-1][0], inner[0], size):
+        if max(_count(page, line, seen) for line in gone[-1]) >= max(3, 0.4 * pages):
+            break
+        inner = gone.pop()
+    return [line for row in gone for line in row]
 
 
-def _runs(page: PageLines, line: Line, seen: Counter[Key], size: float, pages: int) -> bool:
-    enough = 2 if pages <= _FEW_PAGES or line.size <= 1.1 * size else 3
-    return any(seen[key] >= enough for key in _keys(page, line))
+def _count(page: PageLines, line: Line, seen: Counter[Key]) -> int:
+    return max(seen[key] for key in _keys(page, line))
 
 
-def _is_page_number(page: PageLines, line: Line, following: list[Line] | None) -> bool:
+def _is_tight(line: Line, inner: Line, size: float) -> bool:
+    """Say whether a line is set as the text beside it: it may be text that happens to repeat."""
+    return line.size > 0.95 * size and abs(inner.y - line.y) < 1.6 * line.size
+
+
+def _is_page_number(page: PageLines, line: Line, following: list[Line]) -> bool:
     """Say whether a line in the margin is plainly a page's number, whatever other pages hold."""
     found = _PAGE_NUMBER.fullmatch(line.text)
     if not found or min(line.y, page.height - line.y) > 0.12 * page.height:
         return False
     told = found[0] != found[1] or len(found[1]) < 4  # "2024" may be a year
-    apart = following is None or abs(following[0].y - line.y) > 1.6 * line.size
+    apart = not following or abs(following[0].y - line.y) > 1.6 * line.size
     return told and apart
