@@ -21,6 +21,8 @@ class AnswerTexts:
     asked: str
     searching: str
     blocks: Mapping[Role, str]
+    in_source_words: str
+    """Above a further section that is an original."""
     call_first: str
     follow_ups: str
     marker: str
@@ -30,7 +32,15 @@ class AnswerTexts:
     sources: str
     sources_hint: str
     digest: str
-    original: str
+    verbatim: str
+    page: str
+    paragraph: str
+    """What our own count of the paragraphs of a text without pages is called."""
+    our_copy: str
+    as_code: str
+    holds_from: str
+    held: str
+    held_until: str
     further: str
     source_list: str
     not_official: str
@@ -75,6 +85,7 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
             Role.ALSO: "Ook van belang",
             Role.WHERE: "Waar u terecht kunt",
         },
+        in_source_words="In de woorden van de bron: {heading}",
         call_first="Bel eerst",
         follow_ups="U kunt ook vragen",
         marker="bron",
@@ -89,7 +100,14 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
         sources_hint="Kies een nummer in het antwoord. Hier ziet u dan waar die zin op rust. "
         "Met het nummer hier gaat u terug naar het antwoord.",
         digest="Onze samenvatting, op basis van:",
-        original="Tekst van de bron:",
+        verbatim="Letterlijk uit:",
+        page="bladzijde {page}",
+        paragraph="alinea",
+        our_copy="Open onze kopie",
+        as_code="als broncode",
+        holds_from="geldt vanaf {start}",
+        held="deze versie gold van {start} tot {end}",
+        held_until="deze versie gold tot {end}",
         further="en nog {count} bronnen",
         source_list="Lees het na bij de bron",
         not_official="niet-officiële bron",
@@ -131,6 +149,7 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
             Role.ALSO: "Also relevant",
             Role.WHERE: "Where you can turn",
         },
+        in_source_words="In the source's own words: {heading}",
         call_first="Call first",
         follow_ups="You could also ask",
         marker="source",
@@ -144,7 +163,14 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
         sources_hint="Choose a number in the answer to see here what that sentence rests on. The "
         "number here takes you back to the answer.",
         digest="Our summary, based on:",
-        original="Text of the source:",
+        verbatim="Word for word from:",
+        page="page {page}",
+        paragraph="paragraph",
+        our_copy="Open our copy",
+        as_code="as source code",
+        holds_from="applies from {start}",
+        held="this version applied from {start} until {end}",
+        held_until="this version applied until {end}",
         further="and {count} more sources",
         source_list="Read it at the source",
         not_official="not an official source",
@@ -197,7 +223,7 @@ PAGE_TEXTS = PageTexts(
     about=(
         (
             "Een machine antwoordt",
-            "Een computer kiest zinnen uit onze samenvattingen van officiële bronnen en "
+            "Een computer kiest zinnen uit bronnen en uit onze samenvattingen van bronnen. Hij "
             "controleert elke zin. Vindt hij niets, dan zegt hij dat.",
         ),
         (

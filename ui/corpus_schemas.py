@@ -8,34 +8,60 @@ from typing import Literal, Self
 from assistant.answers import Hit, Language
 from indexer.documents import Role
 from indexer.index import Manifest
-from indexer.passages import Basis, Passage
+from indexer.passages import Basis, Passage, Span
 from indexer.sources import Authority, Kind, Read, Source
 from ui.schemas import Certainty, Response, certainty
 
 
 class SpanOut(Response):
-    """One sentence of a passage: `text[start:end]`, counted in code points."""
+    """One sentence of a passage: `text[start:end]`, counted in code points.
+
+    `page` and `locator` say where it stands in an original; both are null in a digest.
+    """
 
     start: int
     end: int
     role: Role
     source_ids: list[str]
+    page: int | None
+    locator: str | None
+
+    @classmethod
+    def of(cls, span: Span) -> Self:
+        """Build from our own noun."""
+        return cls(
+            start=span.start,
+            end=span.end,
+            role=span.role,
+            source_ids=list(span.source_ids),
+            page=span.page,
+            locator=span.locator,
+        )
 
 
 class PassageOut(Response):
-    """A piece of text that can be found and cited."""
+    """A piece of text that can be found and, when it is `quotable`, cited.
+
+    It held from `valid_from` until the day before `valid_until`, as far as is known; `path` holds
+    the headings above `heading`, outermost first.
+    """
 
     id: str
     document_id: str
     section_id: str
     title: str
     heading: str
+    path: list[str]
     topic: str
     language: str
     basis: Basis
     certainty: Certainty
     checked: date
     review_by: date
+    quotable: bool
+    valid_from: date | None
+    valid_until: date | None
+    current: bool
     text: str
     spans: list[SpanOut]
 
@@ -48,22 +74,19 @@ class PassageOut(Response):
             section_id=passage.section_id,
             title=passage.title,
             heading=passage.heading,
+            path=list(passage.path),
             topic=passage.topic,
             language=passage.language,
             basis=passage.basis,
             certainty=certainty(secondary=passage.secondary),
             checked=passage.checked,
             review_by=passage.review_by,
+            quotable=passage.quotable,
+            valid_from=passage.valid_from,
+            valid_until=passage.valid_until,
+            current=passage.current,
             text=passage.text,
-            spans=[
-                SpanOut(
-                    start=span.start,
-                    end=span.end,
-                    role=span.role,
-                    source_ids=list(span.source_ids),
-                )
-                for span in passage.spans
-            ],
+            spans=[SpanOut.of(span) for span in passage.spans],
         )
 
 

@@ -88,6 +88,11 @@ class LiveAssistant:
         return self._settings
 
     @property
+    def library_dir(self) -> Path:
+        """Where the files of the operator's own sources are."""
+        return self._index_settings.library_dir
+
+    @property
     def fault(self) -> AppError | None:
         """Why the build that the pointer names is not open; None when it is."""
         return self._fault

@@ -6,12 +6,16 @@ need not know who gave it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from assistant.assemble import open_assistant
 from assistant.settings import AssistantSettings
+from indexer.documents import Label
 from indexer.embedder import load_embedder
-from indexer.index import Manifest, current_build, open_index, read_passages
+from indexer.index import Manifest, current_build, open_index, read_originals, read_passages
 from indexer.settings import IndexSettings
-from indexer.sources import load_sources
+from indexer.sources import Source, load_sources
 from ui.client import Json
 from ui.lookups import find_passages, list_sources, show_source
 from ui.request_schemas import AnswerRequest, SearchRequest
@@ -51,7 +55,7 @@ def sources_here() -> Json:
         AppError: the index is missing or damaged.
     """
     folder = current_build(read_settings(IndexSettings).index_dir)
-    sources = load_sources(folder / "sources.toml")
+    sources = _sources(folder, _labels())
     return list_sources(sources.values(), Manifest.read(folder).build_id).model_dump(mode="json")
 
 
@@ -63,5 +67,16 @@ def source_here(source_id: str) -> Json:
         AppError: the index is missing or damaged.
     """
     folder = current_build(read_settings(IndexSettings).index_dir)
-    sources = load_sources(folder / "sources.toml")
-    return show_source(sources, read_passages(folder), source_id).model_dump(mode="json")
+    labels = _labels()
+    passages = (passage for passage in read_passages(folder) if passage.label in labels)
+    return show_source(_sources(folder, labels), passages, source_id).model_dump(mode="json")
+
+
+def _labels() -> tuple[Label, ...]:
+    """Return what may be shown, as the server would."""
+    internal = read_settings(AssistantSettings).show_internal
+    return ("public", "internal") if internal else ("public",)
+
+
+def _sources(folder: Path, labels: Sequence[Label]) -> dict[str, Source]:
+    return {**load_sources(folder / "sources.toml"), **read_originals(folder, labels)}

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from assistant.answers import Answer, ContactAdvice, ProvenSentence
 from indexer.documents import Role
-from ui.answer_text import Block, blocks
+from ui.answer_text import Block, blocks, is_item
 from ui.chat_markup import Html, join, tag
 from ui.chat_session import Exchange
-from ui.chat_sources import anchor, href, marker_id, render_sources
+from ui.chat_sources import anchor, href, lined, marker_id, render_sources
 from ui.chat_texts import ANSWER_TEXTS, AnswerTexts
 
 _FITS_WELL = 0.8
@@ -106,9 +106,10 @@ def _sentence(exchange: Exchange, sentence: ProvenSentence, texts: AnswerTexts) 
     """Return the sentence; it carries its own language where that differs from the labels."""
     cited = [c for c in exchange.citations if c.number in sentence.citations]
     languages = {citation.passage.language for citation in cited} - {exchange.language}
-    text = tag("span", sentence.text, class_="spoken", lang=next(iter(languages), None))
+    text = tag("span", lined(sentence.text), class_="spoken", lang=next(iter(languages), None))
     # A space that does not break keeps the marker with the last word.
-    return tag("li", text, "\u00a0", _markers(exchange.number, sentence.citations, texts))
+    markers = _markers(exchange.number, sentence.citations, texts)
+    return tag("li", text, "\u00a0", markers, class_="item" if is_item(sentence.text) else None)
 
 
 def _markers(exchange: int, numbers: Iterable[int], texts: AnswerTexts) -> Html:

@@ -6,9 +6,12 @@ The limits of a question stand here for the reader of the OpenAPI page only;
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from assistant.answers import (
     MAX_HISTORY,
@@ -28,6 +31,19 @@ QuestionText = Annotated[
         json_schema_extra={"minLength": 1, "maxLength": MAX_QUESTION},
     ),
 ]
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _only_iso(value: object) -> object:
+    """Refuse what pydantic would make a date of too: seconds since 1970, a date with a time."""
+    if (isinstance(value, str) and not _ISO.fullmatch(value)) or isinstance(value, int | float):
+        raise PydanticCustomError("date_type", "this is no date like 2026-11-22")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_only_iso)]
 
 
 class _Request(BaseModel):
@@ -60,6 +76,11 @@ class AnswerRequest(_Request):
         None, description="`b1` kan alleen als de beheerder een taalmodel heeft ingesteld."
     )
 
+    on: Day | None = Field(
+        None,
+        description="Wat gold er op deze dag (2026-11-22)? null: wat er nu geldt.",
+    )
+
     def as_question(self) -> Question:
         """Return what the assistant is asked.
 
@@ -80,6 +101,7 @@ class AnswerRequest(_Request):
             text=self.question,
             history=tuple(Message(role=turn.role, content=turn.content) for turn in self.history),
             language=self.language,
+            on=self.on,
         )
 
 

@@ -12,7 +12,9 @@ from typing import Annotated, cast
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.responses import Response
 
+from indexer.library.shelf import Library
 from ui.corpus_schemas import (
     HealthOut,
     PassageOut,
@@ -24,6 +26,7 @@ from ui.corpus_schemas import (
 from ui.errors import UnknownName
 from ui.live import LiveAssistant
 from ui.lookups import find_passages, list_sources, show_source
+from ui.original_files import copy_response, find_copy
 from ui.problem_responses import EVERY_OTHER, documented
 from ui.problems import row_for
 from ui.request_schemas import AnswerRequest, SearchRequest
@@ -115,6 +118,26 @@ def source(source_id: str, live: Live) -> SourceDetailOut:
     """Show a source."""
     with live.using() as assistant:
         return show_source(assistant.index.sources, assistant.index.passages, source_id)
+
+
+@router.get(
+    "/sources/{source_id}/files/{file}",
+    summary="Onze kopie van het bestand van een bron",
+    description="Een PDF zoals hij is; een webpagina, wet of andere tekst als platte tekst; een "
+    "Word-document om te bewaren.",
+    response_class=Response,
+    responses={
+        200: {"content": {"application/pdf": {}, "text/plain": {}}, "description": "Het bestand"},
+        **documented(404, 503),
+    },
+    tags=["bronnen"],
+)
+def original(source_id: str, file: str, live: Live) -> Response:
+    """Send the file that a source was read from."""
+    with live.using() as assistant:
+        library = Library(live.library_dir)
+        found = find_copy(assistant.index.passages, library, source_id, file)
+    return copy_response(found)
 
 
 @router.get(

@@ -21,6 +21,7 @@ from assistant.answers import (
 from indexer.passages import Basis
 from indexer.sources import Authority, Kind
 from ui.answer_text import answer_text
+from ui.original_links import copy_url, place_url
 
 Certainty = Literal["official", "secondary"]
 
@@ -50,7 +51,10 @@ class SentenceOut(Response):
 
 
 class CitationOut(Response):
-    """Where a sentence comes from: `passage[start:end] == quote`, counted in code points."""
+    """Where a sentence comes from: `passage[start:end] == quote`, counted in code points.
+
+    `url` leads to the place at the publisher, `original_url` to the place in our own copy.
+    """
 
     number: int
     source_id: str
@@ -62,6 +66,7 @@ class CitationOut(Response):
     basis: Basis
     certainty: Certainty
     url: str | None
+    original_url: str | None
     published: str | None
     checked: date
     page: int | None
@@ -86,11 +91,12 @@ class CitationOut(Response):
             authority=source.authority,
             basis=passage.basis,
             certainty=certainty(secondary=citation.secondary),
-            url=source.url,
+            url=place_url(citation),
+            original_url=copy_url(passage, citation.span),
             published=source.published,
             checked=passage.checked,
-            page=None,
-            locator=None,
+            page=citation.span.page,
+            locator=citation.span.locator,
             passage_id=passage.id,
             passage=passage.text,
             quote=citation.quote,

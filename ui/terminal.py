@@ -26,7 +26,8 @@ _STATUS = {
 }
 _WIDEST = 100
 _HEADING = re.compile(r"\*\*(.+)\*\*")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>#])")
+_ITEM = re.compile(r"( *)(-|\d{1,9}[.)]) ")
 
 
 def console() -> Console:
@@ -61,19 +62,20 @@ def _print_block(terminal: Console, block: str) -> None:
         terminal.print(Text(heading[1], style="bold"))
         return
     for line in block.splitlines():
-        text = Text(_ESCAPED.sub(r"\1", line.removeprefix("- ")))
-        if line.startswith("- "):
-            _print_item(terminal, Text("-"), text)
+        item = _ITEM.match(line)
+        text = Text(_ESCAPED.sub(r"\1", line[item.end() :] if item else line))
+        if item:
+            _print_item(terminal, Text(item[2]), text, deeper=len(item[1]))
         else:
             terminal.print(text)
 
 
-def _print_item(terminal: Console, label: Text, text: Text) -> None:
+def _print_item(terminal: Console, label: Text, text: Text, *, deeper: int = 0) -> None:
     row = Table.grid(padding=(0, 1))
     row.add_column()
     row.add_column(overflow="fold")  # an address is broken off, never left out
     row.add_row(label, text)
-    terminal.print(Padding(row, (0, 0, 0, 2), expand=False))
+    terminal.print(Padding(row, (0, 0, 0, 2 + deeper), expand=False))
 
 
 def _print_list(terminal: Console, title: str, items: Iterable[Text]) -> None:
@@ -96,9 +98,10 @@ def _source_lines(citations: Iterable[Json]) -> Iterable[Text]:
         numbers = "".join(f"[{citation['number']}]" for citation in group)
         further = sorted({name for citation in group for name in citation["further_source_ids"]})
         line = Text(f"{numbers} ", style="cyan")
-        if basis == "digest":
-            line.append("Onze samenvatting, op basis van: ", style="dim")
+        whose = "Onze samenvatting, op basis van: " if basis == "digest" else "Letterlijk uit: "
+        line.append(whose, style="dim")
         line.append(f"{first['title']} ({first['publisher']}, {source_id})", style="default")
+        line.append("".join(f", {place}" for place in _places(group)), style="bold")
         if first["certainty"] == "secondary":
             line.append(", niet-officiële bron", style="yellow")
         if further:
@@ -106,6 +109,15 @@ def _source_lines(citations: Iterable[Json]) -> Iterable[Text]:
         line.append(f"; gecontroleerd op {first['checked']}", style="dim")
         line.append(f"\n{first['url'] or 'zonder webadres'}", style="dim")
         yield line
+
+
+def _places(group: Iterable[Json]) -> Iterable[str]:
+    """Return where in an original the citations stand, each place once."""
+    found = (
+        f"bladzijde {citation['page']}" if citation["page"] is not None else citation["locator"]
+        for citation in group
+    )
+    return dict.fromkeys(place for place in found if place)
 
 
 def _contact(contact: Json) -> Text:
@@ -136,6 +148,8 @@ def print_hits(terminal: Console, found: Json) -> None:
         text = Text(passage["heading"], style="bold")
         text.append(f"\n{passage['id']}", style="cyan")
         text.append(f"\n{told}", style="dim")
+        if not passage["quotable"]:
+            text.append("\nvindbaar, niet citeerbaar", style="yellow")
         text.append(f"\n{passage['text']}\n", style="default")
         _print_item(terminal, Text(f"{number:>2}."), text)
 

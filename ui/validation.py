@@ -23,6 +23,8 @@ _WORDS: Mapping[str, str] = {
     "model_attributes_type": "dit moet een object zijn (stuur JSON met Content-Type "
     "application/json)",
     "literal_error": "kies een van: {expected}",
+    "date_type": "dit moet een datum zijn, zoals 2026-11-22",
+    "date_from_datetime_parsing": "dit moet een datum zijn, zoals 2026-11-22",
     "float_parsing": "dit moet een getal zijn",
     "greater_than_equal": "dit moet minstens {ge} zijn",
     "less_than_equal": "dit mag hoogstens {le} zijn",

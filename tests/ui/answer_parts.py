@@ -85,6 +85,12 @@ def passage(*sentences: tuple[Role, str], **changes: Any) -> Passage:
     return replace(made, **changes)
 
 
+def original(*sentences: tuple[Role, str], **changes: Any) -> Passage:
+    """Make a passage of an original, public and with a file; each sentence on a line of its own."""
+    values = {"basis": "original", "document_id": "wet-vifo", "file": "ab12.pdf", **changes}
+    return passage(*sentences, **values)
+
+
 def exchange(
     cited: Passage, question: str = "Moet ik melden?", sources: Sequence[Source] = (LAW,)
 ) -> Exchange:

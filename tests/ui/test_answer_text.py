@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from markdown_it import MarkdownIt
 
 from assistant.answers import ProvenSentence
 from assistant.pipeline import Assistant
 from indexer.documents import Role
 from tests.ui.answer_parts import answer as exchange_answer
-from tests.ui.answer_parts import exchange, passage
+from tests.ui.answer_parts import exchange, original, passage
 from tests.ui.conftest import ASKED
-from ui.answer_text import answer_text, marked, plain
+from ui.answer_text import answer_text, is_item, marked, plain
 
 
 def sentence(text: str, role: Role, *numbers: int) -> ProvenSentence:
@@ -56,6 +57,72 @@ def test_each_further_section_stands_under_a_heading_of_its_own() -> None:
         "**Ook van belang: Wanneer meldt u?**\n\n- Een. [1]\n- Twee. [2]\n\n"
         "**Ook van belang: Wie beslist?**\n\n- Drie. [3]"
     )
+
+
+def test_a_further_section_of_an_original_is_told_in_the_words_of_the_source() -> None:
+    first = exchange(original((Role.ALSO, "Een."), heading="Melden")).citations
+    digest = passage((Role.ALSO, "Twee."), id="x.y", document_id="x", heading="Melden")
+    second = replace(exchange(digest).citations[0], number=2)
+    answer = exchange_answer(
+        citations=(*first, second),
+        sentences=(sentence("Een.", Role.ALSO, 1), sentence("Twee.", Role.ALSO, 2)),
+    )
+    assert answer_text(answer) == (
+        "**In de woorden van de bron: Melden**\n\n- Een. [1]\n\n"
+        "**Ook van belang: Melden**\n\n- Twee. [2]"
+    )
+    english = answer_text(replace(answer, language="en"))
+    assert "**In the source's own words: Melden**" in english
+
+
+def test_two_sources_with_the_same_heading_are_not_run_together() -> None:
+    first = exchange(original((Role.ALSO, "Een."), heading="Inleiding")).citations
+    other = original((Role.ALSO, "Twee."), id="x.y", document_id="x", heading="Inleiding")
+    second = replace(exchange(other).citations[0], number=2)
+    answer = exchange_answer(
+        citations=(*first, second),
+        sentences=(sentence("Een.", Role.ALSO, 1), sentence("Twee.", Role.ALSO, 2)),
+    )
+    assert answer_text(answer).count("**In de woorden van de bron: Inleiding**") == 2
+
+
+def test_an_answer_that_begins_with_an_original_has_no_heading() -> None:
+    complete = exchange(original((Role.ANSWER, "Een."))).answer
+    assert complete
+    assert answer_text(complete) == "Een. [1]"
+
+
+_LISTS = [
+    (["Vooraf.", "Doe dit:\n1. kijk;\n2. bel.", "Daarna."],
+     "Vooraf. [1] Doe dit:\n1. kijk;\n2. bel. [2]\n\nDaarna. [3]"),
+    (["Let op:\n– een_a;\n• twee."], "Let op:\n- een\\_a;\n- twee. [1]"),
+    (["De eisen zijn:\na. een;\nb. twee."], "De eisen zijn:\n- a. een;\n- b. twee. [1]"),
+    (["Verder:\n3. drie;\n4. vier."], "Verder:\n- 3. drie;\n- 4. vier. [1]"),
+    (["1. een;", "2. twee.", "Klaar."], "1. een; [1]\n2. twee. [2]\n\nKlaar. [3]"),
+    (["Zie:", "Wie: u | Wat: dit", "Wie: ik | Wat: dat"],
+     "Zie: [1]\n- Wie: u | Wat: dit [2]\n- Wie: ik | Wat: dat [3]"),
+    (["# geen kop", "+ zo"], "\\# geen kop [1]\n- zo [2]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "markdown"), _LISTS)
+def test_a_list_of_the_source_is_a_list_in_markdown(texts: list[str], markdown: str) -> None:
+    sentences = tuple(sentence(text, Role.ANSWER, n) for n, text in enumerate(texts, start=1))
+    assert answer_text(exchange_answer(sentences=sentences)) == markdown
+
+
+@pytest.mark.parametrize(("texts", "markdown"), _LISTS)
+def test_a_reader_of_markdown_sees_the_same_items(texts: list[str], markdown: str) -> None:
+    kinds = [token.type for token in MarkdownIt().parse(markdown)]
+    lines = [line for text in texts for line in text.split("\n")[1:] or [text]]
+    nested = sum(line.startswith(("3.", "4.")) for line in lines)
+    assert kinds.count("list_item_open") - nested == sum(map(is_item, lines))
+
+
+def test_a_list_within_a_further_section_lies_within_its_item() -> None:
+    cited = exchange(original((Role.ALSO, "Doe dit:\n1. kijk;\n2. bel."), heading="Melden"))
+    assert cited.answer
+    assert answer_text(cited.answer).endswith("\n\n- Doe dit:\n  1. kijk;\n  2. bel. [1]")
 
 
 def test_the_fixed_reply(assistant: Assistant) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answers import Notice, Status
 from indexer.documents import Role
-from tests.ui.answer_parts import LAW, answer, exchange, passage
+from tests.ui.answer_parts import LAW, answer, exchange, original, passage
 from ui.chat_session import Exchange
 from ui.render import render_exchange
 
@@ -50,6 +50,22 @@ def test_the_blocks_stand_in_the_order_in_which_one_reads() -> None:
     places = [markup.index(f"<h3>{heading}</h3>") for heading in headings]
     assert places == sorted(places)
     assert not _Reader(markup).open
+
+
+def test_a_list_keeps_its_lines_and_its_marker_stands_behind_the_last() -> None:
+    markup = render_exchange(exchange(original((Role.ANSWER, "Doe dit:\n1. kijk;\n2. bel."))))
+    assert (
+        '<li><span class="spoken">Doe dit:&#10;<span class="line">1. kijk;</span>&#10;'
+        '<span class="line">2. bel.</span></span>\u00a0<span class="markers">'
+    ) in markup
+    assert "\n" not in markup
+
+
+def test_an_item_of_the_source_gets_no_bullet_of_ours() -> None:
+    cited = original((Role.ALSO, "Vooraf."), (Role.ALSO, "• Bel."), (Role.ALSO, "Wie: u | Wat: x"))
+    markup = render_exchange(exchange(cited))
+    assert markup.count('<li class="item"><span class="spoken">') == 2
+    assert "<h3>In de woorden van de bron: Wanneer meldt u?</h3>" in markup
 
 
 def test_a_marker_and_the_words_it_stands_for_point_at_each_other() -> None:

@@ -47,9 +47,9 @@ def ask(client: TestClient, question: str) -> Told:
 def test_events_come_in_the_order_of_the_assistant(client: TestClient) -> None:
     events = ask(client, ASKED)
     names = [name for name, _ in events]
-    assert names[:5] == ["step"] * 5
+    assert names[:6] == ["step"] * 6
     assert [data["name"] for name, data in events if name == "step"] == [
-        "screen", "understand", "retrieve", "judge", "compose",
+        "screen", "understand", "retrieve", "judge", "corroborate", "compose",
     ]  # fmt: skip
     rest = names[5:]
     assert rest[0] == "citation"

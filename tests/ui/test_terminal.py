@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from rich.console import Console
 
 from assistant.pipeline import Assistant
+from indexer.documents import Role
 from indexer.index import Index
+from tests.ui.answer_parts import exchange, original
 from tests.ui.conftest import ASKED
 from ui.lookups import find_passages, list_sources, show_source
 from ui.request_schemas import SearchRequest
@@ -56,6 +59,40 @@ def test_citations_of_one_source_stand_on_one_line(terminal: Console, assistant:
     numbers = [c["number"] for c in answer["citations"] if c["source_id"] == "S01"]
     assert len(numbers) > 1
     assert "".join(f"[{number}]" for number in numbers) + " Onze" in shown(terminal)
+
+
+def test_an_original_is_named_with_its_places(terminal: Console) -> None:
+    cited = original((Role.ANSWER, "Een."), (Role.ANSWER, "Twee."), (Role.ANSWER, "Drie."))
+    places = [{"page": 2}, {"page": 3}, {"locator": "artikel 3, lid 2"}]
+    spans = [replace(s, **p) for s, p in zip(cited.spans, places, strict=True)]  # type: ignore[arg-type]
+    complete = exchange(replace(cited, spans=tuple(spans))).answer
+    assert complete
+    print_answer(terminal, AnswerOut.of(complete).model_dump(mode="json"))
+    text = " ".join(shown(terminal).split())
+    assert "[1][2][3] Letterlijk uit: Wet veiligheidstoets (wetten.overheid.nl, S1)" in text
+    assert ", bladzijde 2, bladzijde 3, artikel 3, lid 2; gecontroleerd op 2026-11-21" in text
+    assert "Onze samenvatting" not in text
+
+
+def test_a_list_of_the_source_is_a_list(terminal: Console) -> None:
+    words = "Doe dit:\n1. kijk;\n2. bel _nu_."
+    for role in (Role.ANSWER, Role.ALSO):
+        complete = exchange(original((role, words), (role, "Daarna."))).answer
+        assert complete
+        print_answer(terminal, AnswerOut.of(complete).model_dump(mode="json"))
+    text = shown(terminal)
+    assert "\nDoe dit:\n  1. kijk;\n  2. bel _nu_. [1]\n\nDaarna. [2]\n" in text
+    assert "\n  - Doe dit:\n    1. kijk;\n    2. bel _nu_. [1]\n  - Daarna. [2]\n" in text
+
+
+def test_a_text_that_may_not_be_quoted_says_so(terminal: Console, small_index: Index) -> None:
+    found = find_passages(small_index, SearchRequest(question=ASKED, count=2), candidates=10)
+    hits = found.model_dump(mode="json")
+    print_hits(terminal, hits)
+    assert "niet citeerbaar" not in shown(terminal)
+    hits["hits"][1]["passage"]["quotable"] = False
+    print_hits(terminal, hits)
+    assert shown(terminal).count("vindbaar, niet citeerbaar") == 1
 
 
 def test_an_unofficial_source_says_so(terminal: Console, assistant: Assistant) -> None:

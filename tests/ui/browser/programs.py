@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,12 +35,12 @@ _START_SECONDS = 90
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(environment: Mapping[str, str] = os.environ) -> Iterator[str]:
     """Run the server as an operator does, on a free port; yield its address."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "ui", "serve", "--port", str(port)]
-    environment = {**os.environ, "LOKET_ANSWERS_PER_MINUTE": "10000"}
+    environment = {**environment, "LOKET_ANSWERS_PER_MINUTE": "10000"}
     with (
         TemporaryDirectory() as folder,
         (Path(folder) / "server.log").open("w+", encoding="utf-8") as log,

@@ -5,27 +5,18 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Playwright, ViewportSize, expect
 
+from tests.ui.browser.axe import Fault, faults_of
 from tests.ui.browser.chat import INVESTOR, UNANSWERABLE, URGENT, Chat
 from tests.ui.browser.programs import DESKTOP, PHONE, browser
 
 pytestmark = pytest.mark.browser
 
 _KNOWN = Path(__file__).parents[1] / "axe_known.toml"
-
-
-class Fault(NamedTuple):
-    """An element that breaks a rule of axe-core, and where it was seen."""
-
-    rule: str
-    selector: str
-    state: str
-    help: str
 
 
 def _asked(chat: Chat) -> None:
@@ -74,14 +65,8 @@ def _faults(playwright: Playwright, address: str) -> Iterator[Fault]:
             for state, reach in _STATES.items():
                 page = context.new_page()
                 reach(Chat(page, address))
-                yield from _violations(page, f"{window}, {state}")
+                yield from faults_of(page, f"{window}, {state}")
                 page.close()
-
-
-def _violations(page: Page, state: str) -> Iterator[Fault]:
-    for violation in Axe().run(page).response["violations"]:
-        for node in violation["nodes"]:
-            yield Fault(violation["id"], " ".join(node["target"]), state, violation["help"])
 
 
 def test_the_keyboard_alone_does_a_whole_conversation(chat: Chat) -> None:
