@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,6 +32,8 @@ _AUTHORITY: dict[Kind, Authority] = {
 }
 _FEWEST_WORDS = 5
 _NAMED_BY_DIGEST = 16
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_A_DATE = "Schrijf een datum als 2026-11-22 (of 2026-11, of 2026)."
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}$")
 
 
@@ -136,8 +138,9 @@ def _nothing_new(known: Entry, arrival: Arrival, version: Version, alike: float)
 def looked(library: Library, known: Entry, now: Callable[[], datetime] | None = None) -> TakenIn:
     """Note that an origin was looked at and has not changed."""
     moment = (now or _now)().isoformat(timespec="seconds")
-    entry = replace(known, looked_at=moment, state="ready", reason=None)
     with library.writing():
+        latest = library.get(known.id) or known  # it may have got a version since it was read
+        entry = replace(latest, looked_at=moment, state="ready", reason=None)
         library.save(entry)
     return TakenIn(entry=entry, outcome=Outcome.UNCHANGED, likeness=1.0)
 
@@ -155,6 +158,9 @@ def _version(arrival: Arrival, moment: datetime) -> Version:
     digest = hashlib.sha256(arrival.file.read_bytes()).hexdigest()
     found = _EXTENSION.search(urlsplit(arrival.name).path.lower())
     registered = arrival.register.published if arrival.register else None
+    for text in (said.published, said.valid_from):
+        if text and not _is_date(text):
+            raise SourceRefused(arrival.name, f"{text} is geen datum.", _A_DATE)
     text = "\n".join(block.text for block in extract.blocks)
     return Version(
         sha256=digest,
@@ -172,6 +178,17 @@ def _version(arrival: Arrival, moment: datetime) -> Version:
         mangled=extract.mangled,
         signature=signature(extract),
     )
+
+
+def _is_date(text: str) -> bool:
+    """True for an ISO date, as precise as it is known: 2026, 2026-11 or 2026-11-22."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - len("2026") :])
+    except ValueError:
+        return False
+    return True
 
 
 def _find(library: Library, arrival: Arrival, version: Version) -> tuple[Entry | None, float]:
@@ -253,7 +270,7 @@ def _is_web(origin: str) -> bool:
 
 def _looked_at(entry: Entry, arrival: Arrival, moment: datetime) -> Entry:
     """Return the entry after a look at its origin; what is said of it now replaces what was."""
-    said = arrival.said
+    said, ours = arrival.said, arrival.origin == entry.origin
     source = replace(
         entry.source,
         title=said.title or entry.source.title,
@@ -268,9 +285,9 @@ def _looked_at(entry: Entry, arrival: Arrival, moment: datetime) -> Entry:
         source=entry.source if entry.registered else source,
         label=said.label or entry.label,
         topic=said.topic or entry.topic,
-        folder=arrival.folder or entry.folder,
-        etag=arrival.etag,
-        last_modified=arrival.last_modified,
+        folder=(arrival.folder if ours else None) or entry.folder,
+        etag=arrival.etag if ours else entry.etag,
+        last_modified=arrival.last_modified if ours else entry.last_modified,
         looked_at=moment.isoformat(timespec="seconds"),
         state="ready" if entry.versions else entry.state,
         reason=None,
@@ -283,7 +300,13 @@ def _put(
     library.put(entry.id, arrival.file, version.file, arrival.extract)
     full = entry.with_version(version)
     if not full.registered and full.versions[-1] is version:
-        source = replace(full.source, published=version.published, version=arrival.extract.version)
+        address = arrival.extract.url if arrival.extract.valid_from else None  # of this version
+        source = replace(
+            full.source,
+            published=version.published,
+            version=arrival.extract.version,
+            url=arrival.said.url or address or full.source.url,
+        )
         full = replace(full, source=source)
     library.save(full)
     return replace(taken, entry=full)

@@ -51,7 +51,7 @@ def test_events_come_in_the_order_of_the_assistant(client: TestClient) -> None:
     assert [data["name"] for name, data in events if name == "step"] == [
         "screen", "understand", "retrieve", "judge", "corroborate", "compose",
     ]  # fmt: skip
-    rest = names[5:]
+    rest = names[6:]
     assert rest[0] == "citation"
     assert rest[-1] == "answer"
     assert rest.count("answer") == 1
