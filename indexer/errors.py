@@ -62,6 +62,14 @@ class IndexDamaged(AppError):
         )
 
 
+class IndexOutdated(IndexDamaged):
+    """The current index was written by another version of the program; it must be built anew."""
+
+    def __init__(self, folder: Path, found: int, expected: int) -> None:
+        """Name the build folder and both formats."""
+        super().__init__(folder, f"it has format {found}, not {expected}")
+
+
 class IndexMismatch(AppError):
     """The index was made with another model than the settings name."""
 

@@ -18,7 +18,7 @@ from typing import Self
 from indexer.contacts import Contact, load_contacts
 from indexer.documents import Label
 from indexer.embedder import Embedder
-from indexer.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing
+from indexer.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing, IndexOutdated
 from indexer.keywords import KeywordIndex, terms_of_passage
 from indexer.lexicon import load_lexicon
 from indexer.passages import Passage, from_json, scope, to_json
@@ -71,7 +71,8 @@ class Manifest:
         """Read `manifest.json`.
 
         Raises:
-            IndexDamaged: it is missing, unreadable or of another format.
+            IndexDamaged: it is missing or unreadable.
+            IndexOutdated: it is of another format.
         """
         try:
             values = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -81,7 +82,7 @@ class Manifest:
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise IndexDamaged(folder, "its manifest cannot be read") from error
         if manifest.format != FORMAT:
-            raise IndexDamaged(folder, f"it has format {manifest.format}, not {FORMAT}")
+            raise IndexOutdated(folder, manifest.format, FORMAT)
         return manifest
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from indexer.settings import IndexSettings
 from ui.docs_page import serve_docs
 from ui.headers import SecurityHeaders
-from ui.limits import AnswerRate, BodyLimit, RateLimit
+from ui.intake_desk import Desk
+from ui.intake_jobs import IntakeWorker
+from ui.limits import AnswerRate, BodyLimit, RateLimit, Uploads
 from ui.live import LiveAssistant
+from ui.operator_key import OperatorGate, check_key
+from ui.operator_routes import Intake, operator_router
 from ui.problem_responses import tell_problems
 from ui.routes import ANSWERS, PREFIX, STREAM, router
-from ui.settings import UiSettings
+from ui.settings import UiSettings, read_settings
 
 _ABOUT = (
     "Vragen over economische veiligheid, beantwoord uit bronnen: elke zin bewezen. "
@@ -31,7 +36,11 @@ async def _nothing() -> AsyncIterator[None]:
 
 
 def create_app(
-    live: LiveAssistant, settings: UiSettings, *, alongside: Alongside = _nothing
+    live: LiveAssistant,
+    settings: UiSettings,
+    *,
+    alongside: Alongside = _nothing,
+    index_settings: IndexSettings | None = None,
 ) -> FastAPI:
     """Build the application.
 
@@ -39,11 +48,21 @@ def create_app(
         live: the assistant; it opens its index in the background once the application runs.
         settings: the limits, and how often to look for a new index.
         alongside: entered when the application starts, left when it stops: the chat page.
+        index_settings: where sources are added when there is an operator's key; None reads them
+            from the environment, as the server does.
+
+    Raises:
+        SettingsInvalid: the operator's key is too short, or a setting of the index is wrong.
     """
+    key = settings.operator_key.get_secret_value()
+    check_key(key)
+    intake = _intake(live, index_settings or read_settings(IndexSettings)) if key else None
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
-        with live.watching(settings.watch_seconds):
+        # The worker stops before the assistant that it renews is closed.
+        working = intake.worker.working() if intake else nullcontext()
+        with live.watching(settings.watch_seconds), working:
             async with alongside():
                 yield
 
@@ -58,7 +77,9 @@ def create_app(
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.live = live
+    app.state.intake = intake
     app.include_router(router)
+    app.include_router(operator_router)
     serve_docs(app)
     tell_problems(app)
     app.add_middleware(
@@ -66,6 +87,16 @@ def create_app(
         rate=AnswerRate(settings.answers_per_minute),
         paths=(PREFIX + ANSWERS, PREFIX + STREAM),
     )
-    app.add_middleware(BodyLimit, most_bytes=settings.body_bytes)
+    app.add_middleware(
+        BodyLimit,
+        most_bytes=settings.body_bytes,
+        uploads=Uploads(f"{PREFIX}/sources", settings.upload_megabytes),
+    )
+    app.add_middleware(OperatorGate, key=key)  # outside the limit: it refuses bodies unread
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def _intake(live: LiveAssistant, index_settings: IndexSettings) -> Intake:
+    desk = Desk(index_settings)
+    return Intake(desk, IntakeWorker(desk, live))

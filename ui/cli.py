@@ -1,4 +1,4 @@
-"""The command line, `loket`: ask, search, sources, serve, index, model, corpus.
+"""The command line, `loket`: ask, search, sources, serve, index, model, corpus, own sources.
 
 Heavy imports stand inside the commands, because a question must be answered in half a second when
 a server is running. Exit codes: 0 fine, 1 the answer is not "answered" or "partial", 2 something
@@ -17,6 +17,7 @@ import typer
 from indexer.errors import AppError
 from indexer.offline import stay_offline
 from ui.corpus_commands import corpus_app
+from ui.source_commands import register
 
 if TYPE_CHECKING:
     from ui.client import Json
@@ -40,9 +41,23 @@ InLanguage = Annotated[
 
 
 @app.command()
-def ask(question: Question, as_json: AsJson = False, language: InLanguage = None) -> None:
+def ask(
+    question: Question,
+    as_json: AsJson = False,
+    language: InLanguage = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DATUM", help="Antwoord met wat op deze dag gold: 2025-06-01."
+        ),
+    ] = None,
+) -> None:
     """Beantwoord een vraag: de draaiende server doet het, of anders dit programma zelf."""
-    request = {"question": _readable(question), "language": language}
+    request: Json = {"question": _readable(question), "language": language}
+    if on is not None:
+        from ui.source_options import day
+
+        request["on"] = day(on, "--on").isoformat()
     answer = _from_server("/answers", request)
     if answer is None:
         from ui.local import answer_here
@@ -161,6 +176,9 @@ def model(
     with showing_progress() as progress:
         prepare_model(settings, lambda step: progress(step, 0, 1))
     print(f"Het model staat klaar in {settings.models_dir}.")
+
+
+register(app)
 
 
 def _from_server(path: str, request: Json) -> Json | None:

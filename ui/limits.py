@@ -9,35 +9,66 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.problem_responses import problem_response
 from ui.problems import STATUSES
+
+_MEGABYTE = 1024 * 1024
+_AROUND_A_FILE = 65_536  # bytes that the fields and seams of a form may take besides the file
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """Where documents are sent to, and how large they may be."""
+
+    path: str
+    megabytes: int
+
+    @property
+    def most_bytes(self) -> int:
+        """The largest body."""
+        return self.megabytes * _MEGABYTE + _AROUND_A_FILE
+
+    @property
+    def told(self) -> str:
+        """What somebody reads who sends more."""
+        return f"Een document mag hoogstens {self.megabytes} MB groot zijn."
+
+    def covers(self, scope: Scope) -> bool:
+        """True for a request that brings a document."""
+        return scope.get("method") == "POST" and scope.get("path") == self.path
 
 
 class BodyLimit:
     """Refuses a body that is too large, whether it says its size or comes in pieces.
 
     The body is read here, so that what follows never sees half of one; the limit bounds the memory.
+    Only documents are too large for that: those are counted while they pass.
     """
 
-    def __init__(self, app: ASGIApp, *, most_bytes: int) -> None:
-        """Wrap an application."""
+    def __init__(self, app: ASGIApp, *, most_bytes: int, uploads: Uploads | None = None) -> None:
+        """Wrap an application; `uploads` says where larger bodies may be sent."""
         self._app = app
         self._most_bytes = most_bytes
+        self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its body, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        declared = Headers(scope=scope).get("content-length", "0")
-        if declared.isdecimal() and int(declared) > self._most_bytes:
+        if self._uploads and self._uploads.covers(scope):
+            await self._pass_counted(scope, receive, send, self._uploads)
+            return
+        if _declared(scope) > self._most_bytes:
             await self._refuse(scope, receive, send)
             return
         body = bytearray()
@@ -58,10 +89,43 @@ class BodyLimit:
 
         await self._app(scope, receive_again, send)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        detail = f"Een aanvraag mag hoogstens {self._most_bytes // 1024} KB groot zijn."
+    async def _pass_counted(
+        self, scope: Scope, receive: Receive, send: Send, uploads: Uploads
+    ) -> None:
+        """Pass a body on piece by piece; whoever reads it hears when it becomes too large."""
+        if _declared(scope) > uploads.most_bytes:
+            await self._refuse(scope, receive, send, uploads.told)
+            return
+        seen = 0
+
+        async def receive_counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > uploads.most_bytes:
+                raise HTTPException(413)
+            return message
+
+        async def send_unless_refused(message: Message) -> None:
+            if seen <= uploads.most_bytes:
+                await send(message)
+
+        await self._app(scope, receive_counted, send_unless_refused)
+        if seen > uploads.most_bytes:
+            await self._refuse(scope, receive, send, uploads.told)
+
+    async def _refuse(
+        self, scope: Scope, receive: Receive, send: Send, detail: str | None = None
+    ) -> None:
+        detail = detail or f"Een aanvraag mag hoogstens {self._most_bytes // 1024} KB groot zijn."
         response = problem_response(STATUSES[413], detail, headers={"Connection": "close"})
         await response(scope, receive, send)
+
+
+def _declared(scope: Scope) -> int:
+    """Return how long a body says it is; 0 when it does not say."""
+    declared = Headers(scope=scope).get("content-length", "0")
+    return int(declared) if declared.isdecimal() else 0
 
 
 class AnswerRate:

@@ -19,6 +19,7 @@ from indexer.errors import (
     IndexDamaged,
     IndexMismatch,
     IndexMissing,
+    IndexOutdated,
     LibraryDamaged,
     ModelDamaged,
     ModelMissing,
@@ -66,6 +67,12 @@ ERRORS: Mapping[type[AppError], Row] = {
         "index-damaged",
         "De index is beschadigd",
         "De beheerder maakt hem opnieuw met `loket index --rebuild`.",
+    ),
+    IndexOutdated: Row(
+        503,
+        "index-outdated",
+        "De index is van een andere versie van het programma",
+        "De beheerder maakt hem opnieuw met `loket index`.",
     ),
     IndexMismatch: Row(
         503,
@@ -122,8 +129,15 @@ ERRORS: Mapping[type[AppError], Row] = {
 
 STATUSES: Mapping[int, Row] = {
     400: Row(400, "unreadable", "De aanvraag kan niet worden gelezen", "Stuur geldige JSON."),
+    401: Row(
+        401,
+        "no-key",
+        "Dit kan alleen de beheerder",
+        "Stuur de sleutel van de beheerder mee: `Authorization: Bearer <sleutel>`.",
+    ),
     404: Row(404, "not-found", "Dit bestaat niet", "Op dit adres staat niets; zie /docs."),
     405: Row(405, "method-not-allowed", "Zo werkt dit adres niet", "Zie /docs voor de methode."),
+    409: Row(409, "conflict", "Dit kan met deze bron niet", "De bron zelf is niet veranderd."),
     413: Row(413, "too-large", "De aanvraag is te groot", "Maak de vraag of het gesprek korter."),
     422: Row(422, "invalid-request", "De aanvraag klopt niet", "Zie `errors` en /docs."),
     429: Row(

@@ -40,7 +40,7 @@ def serve(
     stay_offline()
     live = LiveAssistant(index_settings, assistant_settings, start_seconds=settings.start_seconds)
     page = ChatPage(lambda: build_gradio(live))
-    app = create_app(live, settings, alongside=page.alongside)
+    app = create_app(live, settings, alongside=page.alongside, index_settings=index_settings)
     app.router.default = page
     listener = _listen(settings.host, settings.port)
     url = _url(listener)

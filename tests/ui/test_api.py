@@ -18,8 +18,8 @@ ANSWER = {
 }  # fmt: skip
 CITATION = {
     "number", "source_id", "further_source_ids", "title", "publisher", "kind", "authority", "basis",
-    "certainty", "url", "published", "checked", "page", "locator", "passage_id", "passage", "quote",
-    "start", "end",
+    "certainty", "url", "original_url", "published", "checked", "page", "locator", "passage_id",
+    "passage", "quote", "start", "end",
 }  # fmt: skip
 CONTACT = {"name", "url", "phone", "email", "reason", "source_id", "checked"}
 
@@ -127,9 +127,20 @@ def test_the_register_and_one_source_with_its_passages(client: TestClient) -> No
     assert one["passage_ids"] == ["spionage-nl.hoe-werkt-spionage", "spionage-nl.spionage-melden"]
 
 
+def test_a_digest_has_no_page_and_no_copy(client: TestClient) -> None:
+    for citation in ask(client)["citations"]:
+        assert citation["basis"] == "digest"
+        assert citation["page"] is citation["locator"] is citation["original_url"] is None
+        assert "#" not in (citation["url"] or "")
+
+
 def test_a_passage_with_its_sentences(client: TestClient) -> None:
     passage = client.get("/api/v1/passages/melden-nl.klein-belang").json()
     assert passage["basis"] == "digest"
+    assert passage["quotable"] is passage["current"] is True
+    assert passage["path"] == []
+    assert passage["valid_from"] is passage["valid_until"] is None
+    assert passage["spans"][0]["page"] is passage["spans"][0]["locator"] is None
     first = passage["spans"][0]
     assert passage["text"][first["start"] : first["end"]].startswith("Wie minstens 10 procent")
     assert first["source_ids"] == ["S01"]
@@ -160,6 +171,7 @@ def test_openapi_describes_every_route_and_its_problems(client: TestClient) -> N
         f"/api/v1/{path}"
         for path in (
             "answers", "answers/stream", "search", "sources", "sources/{source_id}",
+            "sources/{source_id}/files/{file}", "sources/{source_id}/status",
             "passages/{passage_id}", "health", "ready",
         )
     }  # fmt: skip

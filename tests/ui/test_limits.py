@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 
 from indexer.settings import IndexSettings
 from tests.ui.conftest import ASKED, live_over
 from tests.ui.test_bad_input import told
 from ui.api import create_app
-from ui.limits import AnswerRate, BodyLimit
+from ui.limits import AnswerRate, BodyLimit, Uploads
 from ui.settings import UiSettings
 
 PATH = "/api/v1/answers"
@@ -132,3 +133,48 @@ def test_what_follows_a_body_reaches_the_application() -> None:
     scope: Scope = {"type": "http", "headers": []}
     asyncio.run(BodyLimit(app, most_bytes=10)(scope, receive, send))
     assert [message.get("body") for message in seen] == [b"abc", None]
+
+
+def upload(pieces: list[bytes], **scope: Any) -> tuple[list[str], list[Message]]:
+    """Send pieces through a limit of a megabyte; return what happened, in order, and the answer."""
+    events: list[str] = []
+    sent: list[Message] = []
+
+    async def app(_: Scope, receive: Receive, send: Send) -> None:
+        while (await receive()).get("more_body"):
+            events.append("piece")
+        await send({"type": "http.response.start", "status": 202, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def receive() -> Message:
+        events.append("asked")
+        return {"type": "http.request", "body": pieces.pop(0), "more_body": bool(pieces)}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asked: Scope = {"type": "http", "method": "POST", "path": "/up", "headers": [], **scope}
+    limit = BodyLimit(app, most_bytes=10, uploads=Uploads("/up", 1))
+    try:
+        asyncio.run(limit(asked, receive, send))
+    except HTTPException:
+        events.append("stopped")
+    return events, sent
+
+
+def test_a_document_passes_piece_by_piece() -> None:
+    events, sent = upload([b"x" * 400_000, b"y" * 400_000])
+    assert events == ["asked", "piece", "asked"], "nothing is read before it is asked for"
+    assert sent[0]["status"] == 202
+
+
+def test_a_document_that_becomes_too_large_is_stopped_there() -> None:
+    events, _ = upload([b"x" * 400_000] * 9)
+    assert events[-2:] == ["asked", "stopped"]
+    assert events.count("asked") == 3, "the rest is not read"
+
+
+def test_other_methods_and_places_keep_their_own_limit() -> None:
+    for scope in ({"method": "PUT"}, {"path": "/up/x"}):
+        _, sent = upload([b"x" * 20], **scope)
+        assert sent[0]["status"] == 413

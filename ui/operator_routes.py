@@ -1,0 +1,124 @@
+"""The routes of the operator: add a source, see how it fares, remove it.
+
+They answer at once and the work is done in the background. Who may call them is decided before
+they are reached (`ui.operator_key`); they only make sure that it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, cast
+
+from fastapi import APIRouter, Depends, File, HTTPException, Request, Response
+from fastapi.security import HTTPBearer
+
+from indexer.errors import SourceRefused
+from ui.intake_desk import Desk, NotRemovable
+from ui.intake_jobs import IntakeWorker
+from ui.intake_status import status_of
+from ui.operator_key import PASSED
+from ui.operator_schemas import AcceptedOut, SourceForm, SourceStatusOut
+from ui.problem_responses import EVERY_OTHER, documented, problem_response
+from ui.problems import STATUSES
+from ui.routes import PREFIX, Live
+
+_WEB = ("http://", "https://")
+_TOO_OFTEN: dict[int | str, dict[str, Any]] = {
+    429: {**documented(429)[429], "description": "Er is te vaak een verkeerde sleutel gestuurd"}
+}
+_KEY = HTTPBearer(
+    scheme_name="beheer", description="De sleutel uit LOKET_OPERATOR_KEY.", auto_error=False
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What takes sources in: where they are handed in, and who does the work."""
+
+    desk: Desk
+    worker: IntakeWorker
+
+
+def _intake(request: Request) -> Intake:
+    """Return what takes sources in; nobody gets here without the key."""
+    intake = request.app.state.intake
+    if intake is None or request.scope.get(PASSED) is not True:
+        raise HTTPException(401)
+    return cast("Intake", intake)
+
+
+async def _one_file(request: Request) -> None:
+    form = await request.form()
+    if len(form.getlist("file")) > 1:
+        advice = "Stuur elk document in een eigen aanvraag."
+        raise SourceRefused("file", "er is meer dan één bestand gestuurd.", advice)
+
+
+Operated = Annotated[Intake, Depends(_intake)]
+
+operator_router = APIRouter(
+    prefix=PREFIX, responses=EVERY_OTHER, tags=["beheer"], dependencies=[Depends(_KEY)]
+)
+
+
+@operator_router.post(
+    "/sources",
+    status_code=202,
+    summary="Voeg een bron toe",
+    description="Stuur een document (`file`) of een webadres (`address`). Het wordt op de "
+    "achtergrond gelezen en geïndexeerd; `status_url` zegt hoe ver dat is.",
+    responses={**documented(400, 401, 404, 413, 422, 500, 503), **_TOO_OFTEN},
+    dependencies=[Depends(_one_file)],
+)
+def add(form: Annotated[SourceForm, File()], intake: Operated, response: Response) -> AcceptedOut:
+    """Keep a document for the worker."""
+    if (form.file is None) == (form.address is None):
+        advice = "Stuur een document als `file` óf een webadres als `address`."
+        raise SourceRefused("file", "er moet precies één document zijn.", advice)
+    desk = intake.desk
+    said = form.said(desk.settings.corpus_dir, date.today())
+    if form.file is not None:
+        note = desk.receive_file(form.file.file, form.file.filename, said)
+    else:
+        note = desk.receive_address(_web_address(form.address or ""), said)
+    accepted = AcceptedOut.of(note)
+    response.headers["Location"] = accepted.status_url
+    return accepted
+
+
+@operator_router.get(
+    "/sources/{source_id}/status",
+    summary="Hoe staat het met een bron?",
+    responses={**documented(401, 404, 500), **_TOO_OFTEN},
+)
+def status(source_id: str, intake: Operated, live: Live) -> SourceStatusOut:
+    """Tell how a source fares."""
+    return status_of(intake.desk, intake.worker, live, source_id)
+
+
+@operator_router.delete(
+    "/sources/{source_id}",
+    status_code=202,
+    summary="Verwijder een bron",
+    description="De bron gaat met al zijn versies uit de bibliotheek, en op de achtergrond uit de "
+    "index; `status_url` zegt wanneer dat is gebeurd.",
+    responses={**documented(401, 404, 409, 500, 503), **_TOO_OFTEN},
+    response_model=AcceptedOut,
+)
+def remove(source_id: str, intake: Operated, response: Response) -> Any:
+    """Remove a source."""
+    try:
+        accepted = AcceptedOut.of(intake.desk.remove(source_id))
+    except NotRemovable as error:
+        return problem_response(STATUSES[409], str(error))
+    response.headers["Location"] = accepted.status_url
+    return accepted
+
+
+def _web_address(text: str) -> str:
+    address = text.strip()
+    if not address.lower().startswith(_WEB) or not address.isprintable() or " " in address:
+        advice = "Een webadres begint met https:// of http:// en heeft geen spaties."
+        raise SourceRefused("address", "dit is geen webadres.", advice)
+    return address
