@@ -147,6 +147,7 @@ NoticeKind = Literal[
     "own_summary",
     "partly_own_summary",
     "dated",
+    "not_yet",
     "secondary",
     "past_review",
     "no_legal_advice",

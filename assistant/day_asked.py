@@ -22,6 +22,12 @@ _APPLIED = re.compile(
     r"|was (?:de wet|the law))\b",
     re.IGNORECASE,
 )
+_METAL = re.compile(
+    r"^(?=.*\bgold(?:en)?\b)(?=.*\b(?:the|may|can|are|do|does|what|which|to)\b)"
+    r"(?!.*\b(?:applied|in force|in effect|was the law)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An English question about gold; in Dutch "gold" is what applied."""
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-((?:19|20)\d\d)\b")
 _WRITTEN = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})\.? ((?:19|20)\d\d)\b", re.I)
@@ -34,7 +40,7 @@ def day_asked_about(question: str) -> date | None:
 
     A month means its first day, a year its last: by then what changed in that year had changed.
     """
-    if not _APPLIED.search(question):
+    if not _APPLIED.search(question) or _METAL.search(question):
         return None
     if found := _ISO.search(question):
         return _day(int(found[1]), int(found[2]), int(found[3]))

@@ -70,6 +70,10 @@ NOTICES: Mapping[NoticeKind, Mapping[Language, str]] = {
         "nl": "Dit is wat gold op {date}, niet wat nu geldt.",
         "en": "This is what applied on {date}, not what applies now.",
     },
+    "not_yet": {
+        "nl": "Een deel van deze tekst geldt pas vanaf {date}.",
+        "en": "Part of this text applies only from {date}.",
+    },
     "secondary": {
         "nl": "Een deel van dit antwoord rust op bronnen die niet officieel zijn.",
         "en": "Part of this answer rests on sources that are not official.",

@@ -81,9 +81,10 @@ class Passage:
     """The file of the library that it was read from."""
 
     def held_on(self, day: date) -> bool:
-        """True when it held on a day, as far as is known."""
-        started = self.valid_from is None or self.valid_from <= day
-        return started and (self.valid_until is None or day < self.valid_until)
+        """True when it surely held on a day; of what bears no date that is never known."""
+        if self.valid_from is None or day < self.valid_from:
+            return False
+        return self.valid_until is None or day < self.valid_until
 
     def quote(self, span: Span) -> str:
         """Return the words of a span, to the letter."""

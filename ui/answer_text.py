@@ -16,9 +16,9 @@ from indexer.documents import Role
 from ui.chat_texts import ANSWER_TEXTS
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>]|^#)")
-_NUMBERED = re.compile(r"(\d{1,9}[.)]) +(?=\S)")
-_BULLETED = re.compile(r"[-–—*+·•◦▪▫●○■□➢➤✓✔‣⁃] +(?=\S)")
-_LETTERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)°] +(?=\S)")
+_NUMBERED = re.compile(r"^(\d{1,9}[.)]) +(?=\S)")
+_BULLETED = re.compile(r"^[-–—*+·•◦▪▫●○■□➢➤✓✔‣⁃] +(?=\S)")
+_LETTERED = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)°] +(?=\S)")
 CELLS = " | "
 """What stands between the cells of a table row."""
 

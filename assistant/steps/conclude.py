@@ -220,6 +220,10 @@ class Conclude:
         if turn.on:
             text = NOTICES["dated"][language].format(date=turn.on.isoformat())
             notices.append(Notice(kind="dated", text=text))
+        begins = max((c.passage.valid_from or date.min for c in citations), default=date.min)
+        if begins > (turn.on or self._today()):
+            text = NOTICES["not_yet"][language].format(date=begins.isoformat())
+            notices.append(Notice(kind="not_yet", text=text))
         if any(citation.passage.language != language for citation in citations):
             notices.append(Notice(kind="language", text=NOTICES["language"][language]))
         due = min(citation.passage.review_by for citation in citations)

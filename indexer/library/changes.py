@@ -7,7 +7,7 @@ the same passage reworded when most of their words agree; all else came or went.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -115,24 +115,48 @@ def _passages(
 
 def _paired(gone: Sequence[Passage], came: Sequence[Passage]) -> tuple[Reworded, ...]:
     """Pair passages that are most alike first; each is used once."""
-    bags = [(after, Counter(after.text.split())) for after in came]
-    scored: list[tuple[float, int, Passage, Passage]] = []
-    for place, before in enumerate(gone):
-        bag = Counter(before.text.split())
-        scored += [(_common(bag, other), -place, before, after) for after, other in bags]
-    scored.sort(key=lambda one: one[:2], reverse=True)
-    used: set[str] = set()
-    pairs: list[tuple[int, Reworded]] = []
-    for ratio, place, before, after in scored:
-        if ratio >= _REWORDED and before.id not in used and after.id not in used:
-            used |= {before.id, after.id}
-            pairs.append((-place, Reworded(before=before, after=after)))
-    return tuple(pair for _, pair in sorted(pairs, key=lambda one: one[0]))
+    scored = sorted(_alike(gone, came), key=lambda one: (-one[0], *one[1:]))
+    found: dict[int, int] = {}
+    met: set[int] = set()
+    for _, before, after in scored:
+        if before not in found and after not in met:
+            found[before] = after
+            met.add(after)
+    return tuple(Reworded(before=gone[b], after=came[a]) for b, a in sorted(found.items()))
 
 
-def _common(before: Counter[str], after: Counter[str]) -> float:
-    """Return the share of words that two passages have in common (Dice's coefficient)."""
-    return 2 * (before & after).total() / (before.total() + after.total())
+def _alike(gone: Sequence[Passage], came: Sequence[Passage]) -> Iterator[tuple[float, int, int]]:
+    """Yield how alike two passages are (Dice's coefficient) and their places, where it is enough.
+
+    Counted through who holds a word, not pair by pair: of a thousand passages each there are a
+    million pairs.
+    """
+    import numpy as np
+
+    after = [_words(passage) for passage in came]
+    holders: dict[tuple[str, int], list[int]] = {}
+    for place, own in enumerate(after):
+        for word in own:
+            holders.setdefault(word, []).append(place)
+    arrays = {word: np.array(places) for word, places in holders.items()}
+    sizes = np.array([len(own) for own in after])
+    for place, own in enumerate(map(_words, gone)):
+        shared = [arrays[word] for word in own if word in arrays]
+        if not shared:
+            continue
+        ratios = 2 * np.bincount(np.concatenate(shared), minlength=len(after)) / (sizes + len(own))
+        for other in np.flatnonzero(ratios >= _REWORDED).tolist():
+            yield float(ratios[other]), place, other
+
+
+def _words(passage: Passage) -> list[tuple[str, int]]:
+    """Return the words of a passage, each with how often it stood there before."""
+    counts: Counter[str] = Counter()
+    found: list[tuple[str, int]] = []
+    for word in passage.text.split():
+        found.append((word, counts[word]))
+        counts[word] += 1
+    return found
 
 
 def _resting(corpus: Corpus, source_id: str, changed: date) -> Iterable[Resting]:

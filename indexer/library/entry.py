@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -45,11 +46,20 @@ class Version:
 
     @property
     def holds_from(self) -> date:
-        """The first day on which it held, as far as is known: of a law, else of publication."""
-        for text in (self.valid_from, self.published):
-            if text and len(text) == len("2026-11-22"):
-                return date.fromisoformat(text)
-        return date.fromisoformat(self.taken_in[:10])
+        """The first day on which it surely held: of a law, else of publication, else taken in.
+
+        Of a month or a year that is its last day, or when that has not come, the day it was taken
+        in.
+        """
+        taken_in = date.fromisoformat(self.taken_in[:10])
+        if not self.dated:
+            return taken_in
+        if len(self.dated) == len("2026-11-22"):
+            return date.fromisoformat(self.dated)
+        year, month = int(self.dated[:4]), int(self.dated[5:] or 12)
+        last = date(year, month, monthrange(year, month)[1])
+        has_begun = self.dated <= self.taken_in[: len(self.dated)]
+        return min(last, taken_in) if has_begun else last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +112,7 @@ def from_json(values: dict[str, Any]) -> Entry:
     Raises:
         TypeError: a field is missing or unknown.
         KeyError: source or versions are missing.
+        ValueError: a version bears no date.
     """
     versions = tuple(
         Version(
@@ -113,4 +124,6 @@ def from_json(values: dict[str, Any]) -> Entry:
         )
         for version in values["versions"]
     )
+    for version in versions:
+        _ = version.holds_from
     return Entry(**{**values, "source": Source(**values["source"]), "versions": versions})

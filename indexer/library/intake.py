@@ -30,6 +30,7 @@ _AUTHORITY: dict[Kind, Authority] = {
     "webpagina": "handreiking",
     "nieuwsbericht": "nieuws",
 }
+UNKNOWN_PUBLISHER = "onbekende uitgever"
 _FEWEST_WORDS = 5
 _NAMED_BY_DIGEST = 16
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -113,7 +114,9 @@ def take_in(
         if outcome := _nothing_new(known, arrival, version, alike):
             if outcome is Outcome.UNCHANGED:
                 known = _looked_at(known, arrival, moment)
-                library.save(known)
+            elif arrival.said.label:  # who may read it is said of the text, wherever it lies
+                known = replace(known, label=arrival.said.label)
+            library.save(known)
             return TakenIn(entry=known, outcome=outcome, likeness=alike)
         entry = _looked_at(known, arrival, moment)
         newest = entry.with_version(version).versions[-1] is version
@@ -126,12 +129,14 @@ def _nothing_new(known: Entry, arrival: Arrival, version: Version, alike: float)
     """Return why an arrival adds nothing to an entry; None when it is a version of its own.
 
     From the same place any other word counts. From elsewhere, nearly the same text of the same day
-    is the same text in another form.
+    is the same text in another form; without a date it may be a correction, so it counts.
     """
     ours = arrival.register is not None or known.origin == arrival.origin
     if any(version.text_sha256 == other.text_sha256 for other in known.versions):
         return Outcome.UNCHANGED if ours else Outcome.KNOWN
-    same_day = any(version.dated == other.dated for other in known.versions)
+    same_day = version.dated is not None and any(
+        version.dated == other.dated for other in known.versions
+    )
     return Outcome.KNOWN if alike >= SAME and same_day and not ours else None
 
 
@@ -192,17 +197,30 @@ def _is_date(text: str) -> bool:
 
 
 def _find(library: Library, arrival: Arrival, version: Version) -> tuple[Entry | None, float]:
-    """Return the entry that this is a version of, and how much it is like that entry's text."""
+    """Return the entry that this is a version of, and how much it is like that entry's text.
+
+    An entry without versions keeps a place for what comes from its origin, unless that turns out
+    to be a version of another source.
+    """
+    if arrival.register:
+        entry = library.get(arrival.register.id)
+        return entry, _most_alike(entry, version) if entry else 0.0
     entries = library.entries()
-    for entry in entries:
-        if entry.origin == arrival.origin or (arrival.register and entry.id == arrival.register.id):
-            return entry, _most_alike(entry, version)
-    if arrival.said.apart or arrival.register:
-        return None, 0.0
-    scored = [(_most_alike(entry, version), entry) for entry in entries]
+    ours = [entry for entry in entries if entry.origin == arrival.origin]
+    read = next((entry for entry in ours if entry.versions), None)
+    if read:
+        return read, _most_alike(read, version)
+    reserved = next(iter(ours), None)
+    if arrival.said.apart:
+        return reserved, 0.0
+    scored = [(_most_alike(entry, version), entry) for entry in entries if entry.versions]
     best = max((score for score, _ in scored), default=0.0)
     found = next((entry for score, entry in scored if score == best >= ALIKE), None)
-    return found, best if found else 0.0
+    if found is None:
+        return reserved, 0.0
+    if reserved and reserved.state == "failed":
+        library.remove(reserved.id)  # it was only the memory of a refusal
+    return found, best
 
 
 def _most_alike(entry: Entry, version: Version) -> float:
@@ -237,7 +255,7 @@ def _source(library: Library, arrival: Arrival, moment: datetime) -> Source:
     return Source(
         id=library.free_id(title),
         title=title,
-        publisher=said.publisher or guessed_publisher(extract, url) or "onbekende uitgever",
+        publisher=said.publisher or guessed_publisher(extract, url) or UNKNOWN_PUBLISHER,
         kind=kind,
         authority=_AUTHORITY[kind],
         url=url,

@@ -74,7 +74,7 @@ def sync_folder(library: Library, door: Door, folder: Path, said: Said) -> Itera
     known = {entry.origin: entry for entry in library.entries()}
     for path in present:
         origin = str(path.resolve())
-        if _is_unchanged(known.get(origin), path):
+        if said == Said() and _is_unchanged(known.get(origin), path):
             yield Step(origin=origin, taken=looked(library, known[origin]))
             continue
         try:

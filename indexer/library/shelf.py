@@ -24,6 +24,9 @@ from indexer.reading import extract as reading
 from indexer.reading.extract import Extract
 
 _ENTRY = "entry.json"
+INTAKE = "intake.json"
+"""What the server notes of a document on its way in, or just gone."""
+_TAKEN = (_ENTRY, INTAKE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,79}")
 _LONGEST_ID = 60
 _PATIENCE = 60.0  # seconds to wait for another writer, who only writes small files
@@ -120,9 +123,13 @@ class Library:
         """Return an id for a new source, made of its title."""
         name = slug(title) or "bron"
         number = 1
-        while (self.folder / _numbered(name, number)).exists():
+        while self._is_taken(_numbered(name, number)):
             number += 1
         return _numbered(name, number)
+
+    def _is_taken(self, source_id: str) -> bool:
+        """True when something was put down under an id; a killed `put` leaves only files."""
+        return any((self.folder / source_id / name).exists() for name in _TAKEN)
 
 
 def slug(title: str) -> str:

@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.search import WEIGHTS, Search, Stages, fuse
-from indexer.index import Index
+from indexer.build import build_index
+from indexer.index import Index, open_index
+from indexer.store import hint_texts
+from tests.conftest import SMALL_CORPUS, quiet, settings_for
+from tests.fakes import HashEmbedder
+from tests.indexer.library.arrivals import FERRIES, LAW_NEW, LAW_OLD, TUGS, add_originals
 
 STAGES = tuple(WEIGHTS)
 ranked = st.lists(st.sampled_from("abcdef"), unique=True, max_size=6).map(
@@ -129,3 +137,99 @@ def test_no_more_are_returned_than_asked_for_and_a_vector_saves_embedding(
 def test_few_candidates_bring_few_hits(small_index: Index) -> None:
     hits = Search(small_index, candidates=1).find("spionage", "nl")
     assert 1 <= len(hits) <= 4
+
+
+@pytest.fixture(scope="module")
+def with_originals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    """The small corpus with three originals: a law, a mangled page, one with an order in it."""
+    settings = settings_for(SMALL_CORPUS, tmp_path_factory.mktemp("eigen"))
+    add_originals(settings.data_dir)
+    build_index(settings, HashEmbedder, quiet)
+    with open_index(settings.index_dir, HashEmbedder()) as index:
+        yield index
+
+
+def found(index: Index, question: str, on: date | None = None, **more: bool) -> list[str]:
+    """Return the texts that are found, best first."""
+    search = Search(index, candidates=30, **more)
+    return [hit.passage.text for hit in search.find(question, "nl", on=on)]
+
+
+@given(stages, st.sets(st.sampled_from("abcdef")))
+def test_who_has_no_hints_is_judged_by_the_other_stages(found: Stages, bare: set[str]) -> None:
+    fused = dict(fuse(found, hintless=bare))
+    without = Stages(dense=found.dense, hint={}, keyword=found.keyword)
+    alone = dict(fuse(without, {"dense": 1.0, "keyword": 1.0}))
+    for name in set(alone) & bare:
+        # Candidates of the hints alone widen the columns; leave those cases to the rest.
+        if set(found.hint) <= set(alone):
+            assert fused[name] == pytest.approx(alone[name], abs=1e-6)
+
+
+def test_the_lack_of_hints_is_no_handicap() -> None:
+    scores = thought(
+        dense={"original": 0.9, "digest": 0.8, "other": 0.5},
+        hint={"digest": 0.7, "other": 0.3},
+        keyword={"original": 9.0, "digest": 8.0, "other": 1.0},
+    )
+    assert fuse(scores)[0][0] == "digest"
+    assert fuse(scores, hintless={"original"})[0][0] == "original"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Hoeveel onbemande sleepboten telt de havenmeester bij de sluis?", TUGS),
+        ("Gaat een fiets gratis mee met de veerdienst?", FERRIES),
+    ],
+)
+def test_an_original_is_found_without_hints(
+    with_originals: Index, question: str, text: str
+) -> None:
+    assert found(with_originals, question)[0] == text
+    assert found(with_originals, question, hints=False)[0] == text
+    (passage,) = (p for p in with_originals.passages if p.text == text)
+    assert hint_texts(passage) == []
+
+
+LAW = "Bij welk percentage van de stemmen meld ik een aankoop bij de minister?"
+
+
+def test_what_held_before_is_not_found_for_today(with_originals: Index) -> None:
+    texts = found(with_originals, LAW)
+    assert LAW_NEW in texts
+    assert LAW_OLD not in texts
+
+
+@pytest.mark.parametrize(
+    ("on", "text"),
+    [
+        (date(2020, 1, 1), LAW_OLD),
+        (date(2024, 6, 30), LAW_OLD),
+        (date(2024, 7, 1), LAW_NEW),
+        (date(2026, 1, 1), LAW_NEW),
+    ],
+)
+def test_on_a_day_only_originals_that_held_are_found(
+    with_originals: Index, on: date, text: str
+) -> None:
+    texts = found(with_originals, LAW, on)
+    assert [t for t in texts if t in (LAW_OLD, LAW_NEW)] == [text]
+    hits = Search(with_originals, candidates=30).find(LAW, "nl", on=on)
+    assert {hit.passage.basis for hit in hits} == {"original"}
+    assert all(hit.passage.held_on(on) for hit in hits)
+
+
+def test_of_a_day_before_all_versions_no_version_is_found(with_originals: Index) -> None:
+    assert not {LAW_OLD, LAW_NEW} & set(found(with_originals, LAW, date(2019, 12, 31)))
+
+
+def test_without_originals_nothing_is_found_of_a_day(search: Search) -> None:
+    assert search.find(LAW, "nl", on=date(2024, 1, 1)) == ()
+
+
+def test_without_hints_digests_are_found_by_their_words(small_index: Index) -> None:
+    search = Search(small_index, candidates=30, hints=False)
+    hits = search.find("Moet ik een investeerder met 10 procent van de stemmen melden?", "nl")
+    assert hits[0].passage.id == "melden-nl.klein-belang"
+    assert {hit.scores.hint for hit in hits} == {None}

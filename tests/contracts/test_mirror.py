@@ -7,6 +7,7 @@ from indexer.settings import PROJECT
 ELSEWHERE = {
     # nouns without behaviour of their own: every test of a step makes them
     "assistant/turn.py",
+    "indexer/reading/limits.py",
     # scripts, run by `make`; they need the model group or take minutes
     "evals/bench.py",
     "evals/bench_sources.py",

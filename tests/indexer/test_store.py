@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -154,3 +155,25 @@ def test_a_closed_store_cannot_be_searched(tmp_path: Path) -> None:
 def test_chroma_sends_no_telemetry(store: Store) -> None:
     assert store._client.get_settings().anonymized_telemetry is False
     assert os.environ["ANONYMIZED_TELEMETRY"] == SILENT["ANONYMIZED_TELEMETRY"]
+
+
+def test_an_original_has_no_hints_to_store(passage: Passage) -> None:
+    assert hint_texts(replace(passage, basis="original", hints=())) == []
+
+
+def test_what_does_not_hold_today_is_stored_apart(passage: Passage, tmp_path: Path) -> None:
+    law = replace(passage, id="wet", basis="original", hints=())
+    before = replace(law, id="vroeger", current=False)
+    secret = replace(before, id="intern", label="internal")
+    stored = [passage_text(one) for one in (law, before, secret)]
+    assert [text.scope for text in stored] == ["nl", "nl-dated", "nl-internal-dated"]
+    with Store(tmp_path / "chroma", HashEmbedder()) as store:
+        assert list(store.add("passages", stored))[-1] == 3
+        question = law.embedded_text
+        assert [name for name, _ in near(store, question)] == ["wet"]
+        assert [name for name, _ in near(store, question, "nl-dated")] == ["vroeger"]
+        both = near(store, question, "nl", "nl-dated")
+        assert sorted(name for name, _ in both) == ["vroeger", "wet"]
+        store.remove(["vroeger"])
+        assert near(store, question, "nl-dated") == []
+        assert store.count("passages") == 2

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from assistant.answers import ProvenSentence
@@ -144,3 +147,14 @@ def test_mark_up_is_escaped(text: str, escaped: str) -> None:
 
 def test_a_sentence_without_markers() -> None:
     assert marked(sentence("Ja.", Role.ANSWER)) == "Ja."
+
+
+@given(st.text(st.sampled_from("ab -–*.()1|\n[]#_"), min_size=1, max_size=60))
+def test_no_letter_or_figure_of_a_sentence_is_lost(text: str) -> None:
+    told = marked(sentence(text, Role.ANSWER, 1))
+    assert re.findall(r"\w", told.removesuffix("[1]")) == re.findall(r"\w", text)
+
+
+def test_a_hyphen_in_the_middle_of_a_line_stays() -> None:
+    text = "De doelen zijn:\n1. het tegengaan van ongewenste kennis- en technologieoverdracht."
+    assert "kennis- en technologieoverdracht" in marked(sentence(text, Role.ALSO, 1))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,3 +109,58 @@ def test_no_condition_of_what_is_said_is_lost(first: Said, second: Said, most_wo
     assert conditions(passages[0]) <= said
     roles = [list(Role).index(sentence.role) for sentence in turn.draft]
     assert roles == sorted(roles)
+
+
+LAW = replace(
+    make_passage(
+        "wet",
+        [
+            ("Een belang van 10 procent moet u melden.", ANSWER),
+            ("Dat geldt niet voor de volgende gevallen.", ANSWER),
+            ("Het besluit volgt binnen acht weken.", ANSWER),
+        ],
+    ),
+    basis="original",
+)
+
+
+def ordered(passage: Passage, *numbers: int) -> Passage:
+    """Return the passage with spans that read like orders to a model."""
+    spans = tuple(replace(s, order=n in numbers) for n, s in enumerate(passage.spans))
+    return replace(passage, spans=spans)
+
+
+def test_an_original_is_said_whole_even_where_it_repeats() -> None:
+    turn = composed(make_turn(make_hit(STAKE), make_hit(LAW)))
+    said = [sentence.text for sentence in turn.draft if sentence.passage is LAW]
+    assert said == [LAW.quote(span) for span in LAW.spans]
+    digest = replace(LAW, id="digest", basis="digest")
+    turn = composed(make_turn(make_hit(STAKE), make_hit(digest)))
+    assert "Een belang van 10 procent moet u melden." not in [
+        sentence.text for sentence in turn.draft if sentence.passage is digest
+    ]
+
+
+def test_an_original_that_adds_nothing_is_not_said_at_all() -> None:
+    same = replace(STAKE, id="zelfde", basis="original")
+    turn = composed(make_turn(make_hit(STAKE), make_hit(same)))
+    assert {sentence.passage.id for sentence in turn.draft} == {STAKE.id}
+
+
+def test_an_original_that_does_not_fit_is_left_out_whole() -> None:
+    turn = composed(make_turn(make_hit(STAKE), make_hit(LAW)), most_words=35)
+    assert {sentence.passage.id for sentence in turn.draft} == {STAKE.id}
+
+
+def test_an_order_to_a_model_is_never_said() -> None:
+    law = ordered(LAW, 1)
+    for hits in ((make_hit(law),), (make_hit(STAKE), make_hit(law))):
+        said = texts(composed(make_turn(*hits)))
+        assert "Het besluit volgt binnen acht weken." in said
+        assert "Dat geldt niet voor de volgende gevallen." not in said
+
+
+def test_a_passage_of_orders_alone_says_nothing() -> None:
+    assert composed(make_turn(make_hit(ordered(LAW, 0, 1, 2)))).draft == ()
+    turn = composed(make_turn(make_hit(STAKE), make_hit(ordered(LAW, 0, 1, 2))))
+    assert {sentence.passage.id for sentence in turn.draft} == {STAKE.id}

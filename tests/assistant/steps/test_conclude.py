@@ -2,17 +2,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from assistant.answers import Answer, Citation, Event, ProvenSentence, Status
+from assistant.answers import Answer, Citation, Event, Language, ProvenSentence, Status
 from assistant.proof.verifier import Verifier
-from assistant.replies import OTHER_LANGUAGE, REPLIES
+from assistant.replies import NOTHING_OF_DAY, OTHER_LANGUAGE, REPLIES, UNQUOTABLE
 from assistant.steps.compose import Compose
 from assistant.steps.conclude import Conclude, Register
 from assistant.turn import DraftSentence, Ending, Turn
+from indexer.documents import Role
 from indexer.index import Index
-from tests.assistant.parts import make_hit, make_turn
+from indexer.passages import Passage
+from tests.assistant.parts import make_hit, make_passage, make_turn
 
 BLANK = ("sentences", "citations", "follow_ups")
 
@@ -243,3 +246,88 @@ def test_the_answer_so_far_grows_with_each_sentence(conclude: Conclude, small_in
     assert part.citations == whole.citations[:2]
     assert part.contacts == ()
     assert part.notices == ()
+
+
+def original(index: Index, name: str = "melden-nl.klein-belang", **changes: Any) -> Passage:
+    """Return a passage of the small corpus as though it were one of an original."""
+    passage = replace(index.by_id[name], id=f"eigen-{name}", basis="original", hints=())
+    return replace(passage, **changes)
+
+
+def drafted_of(index: Index, *passages: Passage, **changes: Any) -> Turn:
+    turn = make_turn(*map(make_hit, passages))
+    return replace(Compose(index.terms.of_text, most_words=600)(turn), **changes)
+
+
+def test_an_answer_in_the_words_of_the_source_is_no_summary(
+    conclude: Conclude, small_index: Index
+) -> None:
+    answer = answered(conclude, drafted_of(small_index, original(small_index)))
+    assert kinds(answer) == ["no_legal_advice"]
+    assert {citation.passage.basis for citation in answer.citations} == {"original"}
+
+
+def test_an_answer_of_both_says_that_a_part_is_a_summary(
+    conclude: Conclude, small_index: Index
+) -> None:
+    law = original(small_index, "melden-nl.termijn")
+    both = drafted_of(small_index, small_index.by_id["melden-nl.klein-belang"], law)
+    assert kinds(answered(conclude, both)) == ["partly_own_summary", "no_legal_advice"]
+
+
+def test_an_answer_of_a_day_says_that_it_is_not_what_holds_now(
+    conclude: Conclude, small_index: Index
+) -> None:
+    turn = drafted_of(small_index, original(small_index), on=date(2024, 5, 1))
+    answer = answered(conclude, turn)
+    assert kinds(answer)[0] == "dated"
+    assert "2024-05-01" in answer.notices[0].text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_of_a_day_without_a_text_the_reply_names_the_day(
+    conclude: Conclude, language: Language
+) -> None:
+    turn = replace(make_turn(language=language), on=date(1990, 1, 1))
+    answer = conclude.ended(Ending(status=Status.NO_ANSWER, turn=turn, reason="day"))
+    assert answer.reply == NOTHING_OF_DAY[language].format(date="1990-01-01")
+    assert not any(getattr(answer, name) for name in BLANK)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_source_that_may_not_be_quoted_is_named_and_nothing_of_it_is_shown(
+    conclude: Conclude, small_index: Index, language: Language
+) -> None:
+    broken = original(small_index, document_id="S01", quotable=False)
+    turn = replace(make_turn(language=language), unquotable=(make_hit(broken),))
+    answer = conclude.ended(Ending(status=Status.NO_ANSWER, turn=turn, reason="unquotable"))
+    source = small_index.sources["S01"]
+    named = UNQUOTABLE[language].format(title=source.title, publisher=source.publisher)
+    assert answer.reply == f"{REPLIES[Status.NO_ANSWER][language]} {named}"
+    assert source.title in answer.reply
+    assert not any(getattr(answer, name) for name in BLANK)
+    assert broken.text not in repr(replace(answer, hits=()))
+
+
+def test_where_a_question_is_off_topic_no_unquotable_source_is_named(
+    conclude: Conclude, small_index: Index
+) -> None:
+    broken = original(small_index, document_id="S01", quotable=False)
+    turn = replace(make_turn(), unquotable=(make_hit(broken),))
+    answer = conclude.ended(Ending(status=Status.OUT_OF_SCOPE, turn=turn))
+    assert answer.reply == REPLIES[Status.OUT_OF_SCOPE]["nl"]
+
+
+def test_an_original_without_a_topic_has_the_contacts_of_the_nearest_digest(
+    conclude: Conclude, small_index: Index
+) -> None:
+    bare = replace(
+        make_passage("bron", [("Dit artikel gaat over iets anders.", Role.ANSWER)]),
+        topic="",
+        basis="original",
+    )
+    turn = drafted_of(small_index, bare)
+    assert [advice.contact.id for advice in answered(conclude, turn).contacts] == ["olev"]
+    near = make_hit(small_index.by_id["uitvoer-nl.vergunning"], kept=False)
+    answer = answered(conclude, replace(turn, hits=(*turn.hits, near)))
+    assert [advice.contact.id for advice in answer.contacts] == ["cdiu", "olev"]

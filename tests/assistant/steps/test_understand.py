@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from assistant.answers import Language, Message, Question, Status
@@ -89,3 +91,32 @@ def test_blank_turns_do_not_count() -> None:
 
 def test_without_history_nothing_is_added() -> None:
     assert self_contained("En dat?", (), len) == "En dat?"
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("Wat gold er op 1 mei 2024?", date(2024, 5, 1)),
+        ("Wat geldt er voor investeerders?", None),
+    ],
+)
+def test_the_day_of_which_the_law_is_asked_is_noted(text: str, on: date | None) -> None:
+    assert understood(text).on == on
+
+
+def test_the_day_that_a_client_gives_goes_before_the_one_in_the_text() -> None:
+    text = "Wat gold er op 1 mei 2024?"
+    question = Question(text=text, on=date(2020, 1, 1))
+    turn = UNDERSTAND(Turn(question=question, text=text, query=text))
+    assert isinstance(turn, Turn)
+    assert turn.on == date(2020, 1, 1)
+
+
+def test_a_follow_up_of_a_question_of_a_day_is_of_that_day() -> None:
+    turn = understood("En voor Duitsers?", said("Welke meldplicht gold er op 1 mei 2024?"))
+    assert turn.on == date(2024, 5, 1)
+
+
+def test_a_question_that_stands_alone_forgets_the_day_before_it() -> None:
+    turn = understood("Welke regels zijn er voor drones?", said("Wat gold er op 1 mei 2024?"))
+    assert turn.on is None
