@@ -15,6 +15,7 @@ from indexer.sources import Source
 
 Language = Literal["nl", "en"]
 Mode = Literal["extractive", "generative"]
+Style = Literal["normal", "b1"]
 Speaker = Literal["user", "assistant"]
 
 MAX_QUESTION = 2000
@@ -51,6 +52,9 @@ class Question:
     text: str
     history: tuple[Message, ...] = ()
     language: Language | None = None
+    mode: Mode | None = None
+    """How to answer; None leaves it to the installation."""
+    style: Style = "normal"
     on: date | None = None
     """The day whose law is asked for; None for today."""
 
@@ -164,6 +168,24 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A sentence that a language model wrote and that was not proven: for the trace only."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """An event of the stream: the draft of the language model ends here, and why.
+
+    What follows comes from the sources to the letter; what was shown stays.
+    """
+
+    reason: Literal["slow", "broken", "resting", "declined", "unproven"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The only thing that leaves the assistant."""
 
@@ -187,6 +209,10 @@ class Answer:
     timings_ms: dict[str, float]
     hits: tuple[Hit, ...]
     """What was searched, kept and rejected: for people who judge the search, not for readers."""
+    dropped: tuple[Dropped, ...] = ()
+    """What a language model wrote and nobody saw, with the reasons."""
+    prompt: str | None = None
+    """The version of the prompt that the language model was given."""
 
     def citation(self, number: int) -> Citation:
         """Return the citation with this number."""
@@ -201,5 +227,5 @@ class StepDone:
     milliseconds: float
 
 
-Event = StepDone | ProvenSentence | Citation | Notice | Answer
+Event = StepDone | ProvenSentence | Citation | Notice | Fallback | Answer
 """What a streamed answer consists of; the Answer comes last."""

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from assistant.chat.model import ChatModel, load_chat_model
 from assistant.confidence import Confidence
+from assistant.generate import Generate
 from assistant.pipeline import Assistant
+from assistant.proof.generated import GeneratedProof, closeness_by
 from assistant.proof.verifier import Verifier
 from assistant.search import Search
 from assistant.settings import AssistantSettings
@@ -31,9 +34,12 @@ def assemble(
     confidence: Confidence,
     *,
     today: Callable[[], date] = date.today,
+    model: ChatModel | None = None,
 ) -> Assistant:
-    """Build the assistant over an open index."""
+    """Build the assistant over an open index; with a language model, answers may be generated."""
     terms = index.terms
+    verifier = Verifier(terms.of_text)
+    proof = GeneratedProof(verifier, closeness_by(index.embedder), terms.of_text)
     register = Register(
         sources=index.sources,
         contacts=index.contacts,
@@ -58,7 +64,9 @@ def assemble(
             ("corroborate", Corroborate(index)),
             ("compose", Compose(terms.of_text, most_words=settings.answer_words)),
         ],
-        Conclude(Verifier(terms.of_text), register, today),
+        Conclude(
+            verifier, register, today, Generate(model, proof, terms.of_text) if model else None
+        ),
     )
 
 
@@ -76,9 +84,11 @@ def open_assistant(
         IndexMissing: there is no index yet.
         IndexDamaged: the index cannot be read.
         IndexMismatch: the index was made with another model.
+        ChatModelUnusable: the settings name a language model that cannot be used.
         AppError: the confidence model was fitted for another embedding model.
     """
+    model = load_chat_model(settings)
     embedder = embedder or load_embedder(index_settings)
     confidence = Confidence.load(embedder.name)
     index = open_index(index_settings.index_dir, embedder, internal=settings.show_internal)
-    return assemble(index, settings, confidence)
+    return assemble(index, settings, confidence, model=model)

@@ -15,5 +15,14 @@ class InvalidQuestion(AppError):
         super().__init__(nl)
 
 
+class ChatModelUnusable(AppError):
+    """The language model that the settings name cannot be used; the operator must mend them."""
+
+    def __init__(self, model: str, way_out: str) -> None:
+        """Name the model and what to do."""
+        self.model = model
+        super().__init__(f"Het taalmodel {model!r} kan niet worden gebruikt: {way_out}")
+
+
 class UnsupportedRequest(AppError):
     """The request asks for something that this installation cannot do."""

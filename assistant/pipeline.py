@@ -16,6 +16,7 @@ from typing import Any
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answers import Answer, Citation, Event, ProvenSentence, Question, StepDone
+from assistant.errors import UnsupportedRequest
 from assistant.steps.conclude import Conclude
 from assistant.turn import Ending, Turn
 from indexer.index import Index
@@ -31,6 +32,11 @@ class Assistant(Runnable[Question | str, Answer]):
         self.index = index
         self._steps = tuple(steps)
         self._conclude = conclude
+
+    @property
+    def generates(self) -> bool:
+        """True when a language model may draft answers."""
+        return self._conclude.generates
 
     def invoke(
         self, input: Question | str, config: RunnableConfig | None = None, **_: Any
@@ -68,8 +74,31 @@ class Assistant(Runnable[Question | str, Answer]):
         while (step := await asyncio.to_thread(next, steps, None)) is not None:
             yield step
 
+    def check(self, question: Question) -> None:
+        """Check that this installation can do what is asked.
+
+        Raises:
+            UnsupportedRequest: it asks for what only a language model can do, and there is none.
+        """
+        if self._conclude.generates:
+            return
+        if question.mode == "generative":
+            raise UnsupportedRequest(
+                "Er is geen taalmodel ingesteld; vraag met `mode` op `extractive` of zonder `mode`."
+            )
+        if question.style == "b1":
+            raise UnsupportedRequest(
+                "Er is geen taalmodel ingesteld, dus herschrijven naar taalniveau B1 kan niet; "
+                "vraag met `style` op `normal` of zonder `style`."
+            )
+
     def events(self, question: Question) -> Iterator[Event]:
-        """Yield each step as it ends, each citation and sentence as it is proven, the Answer."""
+        """Yield each step as it ends, each citation and sentence as it is proven, the Answer.
+
+        Raises:
+            UnsupportedRequest: see `check`.
+        """
+        self.check(question)
         started = time.perf_counter()
         timings: dict[str, float] = {}
         turn = Turn(question=question, text=question.text)

@@ -41,6 +41,15 @@ NOTHING_SPECIFIC: Mapping[Language, str] = {
     "en": "Our sources say nothing about: {missing}.",
 }
 
+FALLBACK: Mapping[str, str] = {
+    "slow": "Het taalmodel was te langzaam; dit antwoord komt letterlijk uit de bronnen.",
+    "broken": "Het taalmodel viel uit; wat volgt komt letterlijk uit de bronnen.",
+    "resting": "Het taalmodel doet het nu niet; dit antwoord komt letterlijk uit de bronnen.",
+    "declined": "Het taalmodel vond geen antwoord; dit antwoord komt letterlijk uit de bronnen.",
+    "unproven": "Wat het taalmodel schreef, was niet te bewijzen; dit antwoord komt letterlijk uit "
+    "de bronnen.",
+}
+
 NOTHING_OF_DAY: Mapping[Language, str] = {
     "nl": "Wij hebben geen brontekst waarvan zeker is dat die op {date} gold.",
     "en": "We hold no source text that is known to have applied on {date}.",

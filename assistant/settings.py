@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from indexer.settings import PROJECT
@@ -24,6 +24,25 @@ class AssistantSettings(BaseSettings):
     show_internal: bool = Field(
         False,
         description="Also answer from texts labelled internal; for a server that only staff reach.",
+    )
+    chat_model: str = Field(
+        "",
+        max_length=200,
+        description=(
+            "A language model that drafts answers, as provider and name (`ollama:mistral-small`, "
+            "`openai:gpt-…`); empty: answers are put together from the sources to the letter."
+        ),
+    )
+    chat_base_url: str = Field(
+        "",
+        max_length=500,
+        description="Where the language model listens (vLLM, llama.cpp, Azure, any such server).",
+    )
+    chat_api_key: SecretStr = Field(
+        SecretStr(""), max_length=500, description="The key of the language model's server."
+    )
+    chat_seconds: float = Field(
+        20.0, ge=1, le=300, description="How long a draft of the language model may take."
     )
     on_topic_line: float = Field(
         0.55, ge=0, le=1, description="Below this confidence a question is out of scope."

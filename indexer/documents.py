@@ -27,6 +27,8 @@ class Role(StrEnum):
     ALSO = "also"
     """From a second section that an answer draws on; no document holds it."""
     WHERE = "where"
+    MORE = "more"
+    """What the sources add to a draft of a language model that broke off; no document holds it."""
 
 
 _LABELS = {"Let op:": Role.CONDITION, "Doen:": Role.ACTION, "Waar:": Role.WHERE}

@@ -1,4 +1,4 @@
-"""The command line, `loket`: ask, search, sources, serve, index, model, corpus, own sources.
+"""The command line, `loket`: ask, search, sources, serve, mcp, index, model, corpus, own sources.
 
 Heavy imports stand inside the commands, because a question must be answered in half a second when
 a server is running. Exit codes: 0 fine, 1 the answer is not "answered" or "partial", 2 something
@@ -17,6 +17,7 @@ import typer
 from indexer.errors import AppError
 from indexer.offline import stay_offline
 from ui.corpus_commands import corpus_app
+from ui.mcp_command import mcp
 from ui.source_commands import register
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def model(
 
 
 register(app)
+app.command()(mcp)
 
 
 def _from_server(path: str, request: Json) -> Json | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.errors import InvalidQuestion, UnsupportedRequest
+from assistant.errors import ChatModelUnusable, InvalidQuestion, UnsupportedRequest
 from indexer.errors import (
     AppError,
     CorpusError,
@@ -50,6 +50,9 @@ class Row:
 
 ERRORS: Mapping[type[AppError], Row] = {
     InvalidQuestion: Row(422, "invalid-question", "De vraag kan niet worden gelezen", whole=True),
+    ChatModelUnusable: Row(
+        503, "chat-model-unusable", "Het taalmodel kan niet worden gebruikt", whole=True
+    ),
     UnsupportedRequest: Row(422, "not-supported", "Dit kan deze installatie niet", whole=True),
     UnknownName: Row(404, "not-found", "Dit bestaat niet", whole=True),
     NotReady: Row(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -21,8 +21,8 @@ from assistant.answers import (
     Mode,
     Question,
     Speaker,
+    Style,
 )
-from assistant.errors import UnsupportedRequest
 
 QuestionText = Annotated[
     str,
@@ -72,7 +72,7 @@ class AnswerRequest(_Request):
     mode: Mode | None = Field(
         None, description="`generative` kan alleen als de beheerder een taalmodel heeft ingesteld."
     )
-    style: Literal["normal", "b1"] | None = Field(
+    style: Style | None = Field(
         None, description="`b1` kan alleen als de beheerder een taalmodel heeft ingesteld."
     )
 
@@ -86,21 +86,13 @@ class AnswerRequest(_Request):
 
         Raises:
             InvalidQuestion: the question is blank, or it or the history is too long.
-            UnsupportedRequest: it asks for what only a language model can do.
         """
-        if self.mode == "generative":
-            raise UnsupportedRequest(
-                "Er is geen taalmodel ingesteld; vraag met `mode` op `extractive` of zonder `mode`."
-            )
-        if self.style == "b1":
-            raise UnsupportedRequest(
-                "Er is geen taalmodel ingesteld, dus herschrijven naar taalniveau B1 kan niet; "
-                "vraag met `style` op `normal` of zonder `style`."
-            )
         return Question(
             text=self.question,
             history=tuple(Message(role=turn.role, content=turn.content) for turn in self.history),
             language=self.language,
+            mode=self.mode,
+            style=self.style or "normal",
             on=self.on,
         )
 

@@ -53,8 +53,10 @@ def _events(asked: AnswerRequest, live: Live) -> Iterator[Iterable[ServerSentEve
     When the stream ends, or the client goes away, the assistant is stopped and its index released.
     """
     question = asked.as_question()
-    with live.using() as assistant, closing(server_sent(assistant, question)) as events:
-        yield events
+    with live.using() as assistant:
+        assistant.check(question)
+        with closing(server_sent(assistant, question)) as events:
+            yield events
 
 
 @router.post(

@@ -11,6 +11,7 @@ from assistant.answers import (
     Answer,
     Citation,
     ContactAdvice,
+    Fallback,
     Language,
     Mode,
     Notice,
@@ -18,6 +19,7 @@ from assistant.answers import (
     Status,
     StepDone,
 )
+from assistant.replies import FALLBACK
 from indexer.passages import Basis
 from indexer.sources import Authority, Kind
 from ui.answer_text import answer_text
@@ -141,6 +143,18 @@ class NoticeOut(Response):
     def of(cls, notice: Notice) -> Self:
         """Build from our own noun."""
         return cls(kind=notice.kind, text=notice.text)
+
+
+class FallbackOut(Response):
+    """Where a language model's draft ended, in the stream: what follows is from the sources."""
+
+    reason: Literal["slow", "broken", "resting", "declined", "unproven"]
+    text: str
+
+    @classmethod
+    def of(cls, fallback: Fallback) -> Self:
+        """Build from our own noun."""
+        return cls(reason=fallback.reason, text=FALLBACK[fallback.reason])
 
 
 class StepOut(Response):

@@ -1,6 +1,7 @@
 """An answer as server-sent events, in the order in which the assistant proves it.
 
-`step`, `citation`, `sentence`, `notice` as they come; `answer` last; `error` (problem details)
+`step`, `citation`, `sentence`, `notice` as they come; `fallback` where a language model's draft
+ended; `answer` last; `error` (problem details)
 instead when something breaks on the way. What is wrong before the first event is an ordinary
 problem response, because the route asks for question and assistant before it starts the stream.
 """
@@ -12,11 +13,20 @@ from collections.abc import Generator
 
 from fastapi.sse import ServerSentEvent
 
-from assistant.answers import Answer, Citation, Event, Notice, ProvenSentence, Question, StepDone
+from assistant.answers import (
+    Answer,
+    Citation,
+    Event,
+    Fallback,
+    Notice,
+    ProvenSentence,
+    Question,
+    StepDone,
+)
 from assistant.pipeline import Assistant
 from indexer.errors import AppError
 from ui.problems import STATUSES, problem, problem_of
-from ui.schemas import AnswerOut, CitationOut, NoticeOut, SentenceOut, StepOut
+from ui.schemas import AnswerOut, CitationOut, FallbackOut, NoticeOut, SentenceOut, StepOut
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +39,8 @@ def _event(event: Event) -> ServerSentEvent:
             return ServerSentEvent(event="citation", data=CitationOut.of(event))
         case ProvenSentence():
             return ServerSentEvent(event="sentence", data=SentenceOut.of(event))
+        case Fallback():
+            return ServerSentEvent(event="fallback", data=FallbackOut.of(event))
         case Notice():
             return ServerSentEvent(event="notice", data=NoticeOut.of(event))
         case Answer():

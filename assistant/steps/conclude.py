@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from assistant.answers import (
     Answer,
     Citation,
     ContactAdvice,
     Event,
+    Fallback,
     Hit,
     Language,
     Notice,
@@ -26,6 +28,8 @@ from assistant.answers import (
     Question,
     Status,
 )
+from assistant.chat.prompts import prompt_version
+from assistant.generate import Generate, Trace
 from assistant.language import detect_language
 from assistant.proof.verifier import Verifier
 from assistant.replies import (
@@ -67,8 +71,15 @@ class Register:
 class Conclude:
     """Verifies a draft and makes the answer."""
 
-    def __init__(self, verifier: Verifier, register: Register, today: Callable[[], date]) -> None:
-        """Take the verifier, the register and a calendar."""
+    def __init__(
+        self,
+        verifier: Verifier,
+        register: Register,
+        today: Callable[[], date],
+        generate: Generate | None = None,
+    ) -> None:
+        """Take the verifier, the register, a calendar, and a language model if there is one."""
+        self._generate = generate
         self._verifier = verifier
         self._register = register
         self._today = today
@@ -79,7 +90,11 @@ class Conclude:
         yield from first
         citations: list[Citation] = []
         sentences: list[ProvenSentence] = []
-        for draft in turn.draft:
+        trace = Trace()
+        for draft in self._drafted(turn, trace):
+            if isinstance(draft, Fallback):
+                yield draft
+                continue
             verdict = self._verifier.check(
                 draft.text,
                 draft.passage.quote(draft.span),
@@ -113,7 +128,31 @@ class Conclude:
             citations=tuple(citations),
             notices=notices,
             follow_ups=_follow_ups(turn.hits, turn.language),
+            **self._made_by(turn, trace),
         )
+
+    @property
+    def generates(self) -> bool:
+        """True when there is a language model."""
+        return self._generate is not None
+
+    def _drafted(self, turn: Turn, trace: Trace) -> Iterable[DraftSentence | Fallback]:
+        """Return what the answer may say: a language model's words, or those of the sources."""
+        if self._generate is None or turn.question.mode == "extractive":
+            return turn.draft
+        return self._generate.sentences(turn, trace)
+
+    def _made_by(self, turn: Turn, trace: Trace) -> dict[str, Any]:
+        """Return who wrote the answer, and what was not shown of it."""
+        if self._generate is None or turn.question.mode == "extractive":
+            return {}
+        made: dict[str, Any] = {
+            "dropped": tuple(trace.dropped),
+            "prompt": prompt_version(turn.language, turn.question.style),
+        }
+        if trace.generated:
+            made |= {"mode": "generative", "model": self._generate.name}
+        return made
 
     def so_far(self, citations: Sequence[Citation], sentences: Sequence[ProvenSentence]) -> Answer:
         """Return what has been proven so far, as an answer without contacts and notices."""

@@ -12,7 +12,7 @@ from indexer.passages import Passage, Span
 
 Said = Sequence[tuple[str, Role]]
 
-ANSWER, CONDITION, ACTION, ALSO, WHERE = Role
+ANSWER, CONDITION, ACTION, ALSO, WHERE, MORE = Role
 
 
 def make_passage(

@@ -36,7 +36,7 @@ def test_every_target_that_a_person_may_want_is_explained() -> None:
     assert set(phony[1].split()) == explained
 
 
-@pytest.mark.parametrize("command", ["ask", "search", "serve", "index", "model", "sources"])
+@pytest.mark.parametrize("command", ["ask", "search", "serve", "index", "model", "sources", "mcp"])
 def test_every_command_has_help(command: str) -> None:
     group = typer.main.get_group(app)
     assert group.commands[command].help

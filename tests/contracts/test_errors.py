@@ -21,6 +21,7 @@ PACKAGES = (
     "assistant",
     "assistant.steps",
     "assistant.proof",
+    "assistant.chat",
     "ui",
     "evals",
 )

@@ -20,6 +20,7 @@ PACKAGES = (
     "assistant",
     "assistant.steps",
     "assistant.proof",
+    "assistant.chat",
     "ui",
     "evals",
 )

@@ -62,7 +62,7 @@ def test_a_search_upside_down(
     real_assistant: Assistant, whole: tuple[tuple[Outcome, ...], Lies], monkeypatch: Patch
 ) -> None:
     fuse = assistant.search.fuse
-    monkeypatch.setattr(assistant.search, "fuse", lambda stages: fuse(stages)[::-1])
+    monkeypatch.setattr(assistant.search, "fuse", lambda stages, **more: fuse(stages, **more)[::-1])
     found = faults(asked(real_assistant), whole[1])
     assert "hit@5 is" in found
     assert "right source is" in found

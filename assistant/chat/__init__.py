@@ -1,0 +1,1 @@
+"""The optional language model: it drafts, and what it drafts is never trusted."""

@@ -1,0 +1,63 @@
+"""The prompts: files of our own, told apart by a digest that stands in the trace of an answer."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from assistant.answers import Language, Style
+from indexer.passages import Passage
+
+_FOLDER = Path(__file__).with_name("prompts")
+_REACH = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+\b|\b(?:[\w-]+\.)+(?:nl|eu|com|org|net)\b"
+    r"|\+?\d[\d\s()-]{7,}\d",
+    re.IGNORECASE,
+)
+"""Web addresses, e-mail addresses and telephone numbers: a model neither sees nor writes them."""
+_FENCE = re.compile(r"<\s*/?\s*(?:bron|vraag)[^>]*>", re.IGNORECASE)
+
+
+@cache
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8").strip()
+
+
+def system_prompt(language: Language, style: Style) -> str:
+    """Return what the model is told to do."""
+    parts = [_read(f"answer.{language}.md")]
+    if style == "b1":
+        parts.append(_read(f"b1.{language}.md"))
+    return "\n\n".join(parts)
+
+
+def question_prompt(question: str, passages: Sequence[Passage], language: Language) -> str:
+    """Return the passages, each fenced and with its number, and the question after them."""
+    ask = {"nl": "Beantwoord de vraag uit de bronnen.", "en": "Answer from the sources."}
+    fenced = (
+        f'<bron nummer="{number}">\n{_inert(p.heading)}\n{_inert(spoken(p))}\n</bron>'
+        for number, p in enumerate(passages, start=1)
+    )
+    return "\n\n".join((*fenced, f"<vraag>\n{_inert(question)}\n</vraag>", ask[language]))
+
+
+def spoken(passage: Passage) -> str:
+    """Return what of a passage may be said: without orders to a model that it holds."""
+    return "\n".join(passage.quote(span) for span in passage.spans if not span.order)
+
+
+def _inert(text: str) -> str:
+    return _REACH.sub("…", _FENCE.sub("", text))
+
+
+def reaches_out(text: str) -> bool:
+    """True when a text holds a web address, an e-mail address or a telephone number."""
+    return _REACH.search(text) is not None
+
+
+def prompt_version(language: Language, style: Style) -> str:
+    """Return a digest of the prompt, for the trace."""
+    return hashlib.sha256(system_prompt(language, style).encode()).hexdigest()[:12]
