@@ -47,3 +47,7 @@ class UnknownName(AppError):
         """Say in Dutch what was looked for ("bron", "passage") and under which id."""
         self.what, self.name = what, name
         super().__init__(f"Er is geen {what} met het kenmerk {name[:80]!r}.")
+
+
+class NotRemovable(AppError):
+    """A source is known and there is nothing of it to remove; says why in Dutch."""

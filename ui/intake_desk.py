@@ -15,20 +15,16 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from indexer.errors import AppError, FolderNotWritable, SourceRefused
+from indexer.errors import FolderNotWritable, SourceRefused
 from indexer.library.entry import Entry
 from indexer.library.intake import Said
 from indexer.library.shelf import Library
 from indexer.settings import IndexSettings
 from indexer.sources import Source, load_sources
-from ui.errors import UnknownName
+from ui.errors import NotRemovable, UnknownName
 from ui.intake_notes import Note, Notes, now
 
 _LONGEST_NAME = 120
-
-
-class NotRemovable(AppError):
-    """A source is known and there is nothing of it to remove; says why in Dutch."""
 
 
 class Desk:

@@ -14,7 +14,8 @@ from fastapi import APIRouter, Depends, File, HTTPException, Request, Response
 from fastapi.security import HTTPBearer
 
 from indexer.errors import SourceRefused
-from ui.intake_desk import Desk, NotRemovable
+from ui.errors import NotRemovable
+from ui.intake_desk import Desk
 from ui.intake_jobs import IntakeWorker
 from ui.intake_status import status_of
 from ui.operator_key import PASSED

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.chat.model import DraftFailed
 from assistant.errors import ChatModelUnusable, InvalidQuestion, UnsupportedRequest
 from indexer.errors import (
     AppError,
@@ -26,7 +27,14 @@ from indexer.errors import (
     SourceRefused,
 )
 from indexer.fetch.errors import SourceUnreachable
-from ui.errors import AddressUnusable, NotReady, ServerRefused, SettingsInvalid, UnknownName
+from ui.errors import (
+    AddressUnusable,
+    NotReady,
+    NotRemovable,
+    ServerRefused,
+    SettingsInvalid,
+    UnknownName,
+)
 
 TYPE = "urn:problem-type:loketwijzer:"
 MEDIA_TYPE = "application/problem+json"
@@ -112,6 +120,8 @@ ERRORS: Mapping[type[AppError], Row] = {
     SourceUnreachable: Row(
         503, "source-unreachable", "De bron is nu niet te bereiken", whole=True, retry_after=300
     ),
+    NotRemovable: Row(409, "not-removable", "Deze bron is hier niet te verwijderen", whole=True),
+    DraftFailed: Row(503, "draft-failed", "Het taalmodel gaf geen antwoord", "Vraag het opnieuw."),
     SourceRefused: Row(422, "source-refused", "De bron kan niet worden opgenomen", whole=True),
     LibraryDamaged: Row(
         500,
