@@ -15,6 +15,9 @@ from ui.intake_desk import Desk
 from ui.intake_jobs import IntakeWorker
 from ui.limits import AnswerRate, BodyLimit, RateLimit, Uploads
 from ui.live import LiveAssistant
+from ui.openai_errors import speak_openai
+from ui.openai_routes import CHAT
+from ui.openai_routes import router as openai_router
 from ui.operator_key import OperatorGate, check_key
 from ui.operator_routes import Intake, operator_router
 from ui.problem_responses import tell_problems
@@ -80,12 +83,13 @@ def create_app(
     app.state.intake = intake
     app.include_router(router)
     app.include_router(operator_router)
+    app.include_router(openai_router)
     serve_docs(app)
     tell_problems(app)
     app.add_middleware(
         RateLimit,
         rate=AnswerRate(settings.answers_per_minute),
-        paths=(PREFIX + ANSWERS, PREFIX + STREAM),
+        paths=(PREFIX + ANSWERS, PREFIX + STREAM, CHAT),
     )
     app.add_middleware(
         BodyLimit,
@@ -93,6 +97,7 @@ def create_app(
         uploads=Uploads(f"{PREFIX}/sources", settings.upload_megabytes),
     )
     app.add_middleware(OperatorGate, key=key)  # outside the limit: it refuses bodies unread
+    speak_openai(app)  # outside the limits: their refusals are told in its shape too
     app.add_middleware(SecurityHeaders)
     return app
 

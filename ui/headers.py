@@ -32,11 +32,13 @@ PAGE: Mapping[str, str] = {
         "form-action 'self'; frame-ancestors 'none'; base-uri 'self'"
     ),
 }
+OPENAI = "/v1/"
+"""Where the OpenAI-compatible door stands."""
 
 
 def headers_for(path: str) -> Mapping[str, str]:
     """Return the headers of what stands at a path."""
-    return DATA if path.startswith("/api/") or path == "/openapi.json" else PAGE
+    return DATA if path.startswith(("/api/", OPENAI)) or path == "/openapi.json" else PAGE
 
 
 class SecurityHeaders:
