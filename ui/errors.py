@@ -51,3 +51,12 @@ class UnknownName(AppError):
 
 class NotRemovable(AppError):
     """A source is known and there is nothing of it to remove; says why in Dutch."""
+
+
+class ChatRequestRefused(AppError):
+    """A request of OpenAI's protocol that this model cannot do; the message says what it can."""
+
+    def __init__(self, message: str, *, param: str, code: str, status: int = 400) -> None:
+        """Take what people read (Dutch), the field that is at fault and a word for programs."""
+        self.param, self.code, self.status = param, code, status
+        super().__init__(message)

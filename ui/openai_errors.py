@@ -13,24 +13,15 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.errors import ChatRequestRefused
 from ui.headers import DATA, OPENAI
 from ui.problems import MEDIA_TYPE, STATUSES, TYPE, problem
 
 _INVALID = 422  # how the rest of the server refuses a body; the protocol says 400
 _CODES: Mapping[str, str] = {"too-many-questions": "rate_limit_exceeded"}
-
-
-class Refused(HTTPException):
-    """A request of the protocol that this model cannot do; the message says what it can."""
-
-    def __init__(self, message: str, *, param: str, code: str, status: int = 400) -> None:
-        """Take what people read (Dutch), the field that is at fault and a word for programs."""
-        super().__init__(status, message)
-        self.param, self.code = param, code
 
 
 def openai_error(details: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,7 +40,7 @@ def openai_error(details: Mapping[str, Any]) -> dict[str, Any]:
 
 def speak_openai(app: FastAPI) -> None:
     """Make the application tell every error below `/v1` in the shape of the protocol."""
-    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(ChatRequestRefused, _refused)
     app.add_middleware(OpenAIErrors)
 
 
@@ -116,10 +107,10 @@ def _status(details: Mapping[str, Any]) -> int:
 
 
 def _refused(_: Request, error: Exception) -> Response:
-    if not isinstance(error, Refused):  # pragma: no cover  # only registered for Refused
+    if not isinstance(error, ChatRequestRefused):  # pragma: no cover
         raise error
-    body = _shape(error.status_code, error.detail, param=error.param, code=error.code)
-    return JSONResponse(body, error.status_code)
+    body = _shape(error.status, str(error), param=error.param, code=error.code)
+    return JSONResponse(body, error.status)
 
 
 def _shape(status: int, message: str, *, param: str | None, code: str) -> dict[str, Any]:

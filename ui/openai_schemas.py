@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from assistant.answers import MAX_HISTORY, Message, Question
-from ui.openai_errors import Refused
+from ui.errors import ChatRequestRefused
 
 MODEL = "loketwijzer"
 """The one model there is."""
@@ -92,14 +92,14 @@ class ChatRequest(_Lenient):
         Clients send the whole conversation each time, so an old beginning is cut, not refused.
 
         Raises:
-            Refused: it is for another model, or asks for what we would answer wrongly.
+            ChatRequestRefused: it is for another model, or asks for what we would answer wrongly.
             InvalidQuestion: the question is blank or too long.
         """
         check_model(self.model)
         self._check_wishes()
         asked = [number for number, said in enumerate(self.messages) if said.role == "user"]
         if not asked:
-            raise Refused(
+            raise ChatRequestRefused(
                 "Er staat geen vraag in `messages`: stuur een bericht met `role` op `user`.",
                 param="messages",
                 code="no_question",
@@ -137,17 +137,17 @@ class ChatRequest(_Lenient):
             ),
         ):
             if wrong:
-                raise Refused(problem, param=param, code="unsupported_value")
+                raise ChatRequestRefused(problem, param=param, code="unsupported_value")
 
 
 def check_model(name: str) -> None:
     """Refuse a model that does not exist here.
 
     Raises:
-        Refused: it is not our one model.
+        ChatRequestRefused: it is not our one model.
     """
     if name != MODEL:
-        raise Refused(
+        raise ChatRequestRefused(
             f"Het model {name[:_NAMED_AT_MOST]!r} bestaat hier niet; kies `{MODEL}`.",
             param="model",
             code="model_not_found",
@@ -157,7 +157,7 @@ def check_model(name: str) -> None:
 
 def _check_readable(said: ChatMessage, place: str) -> None:
     if said.other is not None:
-        raise Refused(
+        raise ChatRequestRefused(
             f"Loketwijzer leest alleen tekst, geen {said.other[:_NAMED_AT_MOST]!r}. Haal dat uit "
             "het bericht, of begin een nieuw gesprek.",
             param=place,
@@ -167,7 +167,7 @@ def _check_readable(said: ChatMessage, place: str) -> None:
 
 def _check_asked_by_a_person(text: str, place: str) -> None:
     if _TASK.match(text):
-        raise Refused(
+        raise ChatRequestRefused(
             "Dit is een opdracht van uw chatprogramma aan een taalmodel (`### Task:`), geen vraag. "
             "Loketwijzer beantwoordt alleen vragen. Zet in uw chatprogramma titels, trefwoorden "
             "en bijgevoegde documenten uit, of kies daarvoor een ander model.",

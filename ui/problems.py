@@ -29,6 +29,7 @@ from indexer.errors import (
 from indexer.fetch.errors import SourceUnreachable
 from ui.errors import (
     AddressUnusable,
+    ChatRequestRefused,
     NotReady,
     NotRemovable,
     ServerRefused,
@@ -120,6 +121,7 @@ ERRORS: Mapping[type[AppError], Row] = {
     SourceUnreachable: Row(
         503, "source-unreachable", "De bron is nu niet te bereiken", whole=True, retry_after=300
     ),
+    ChatRequestRefused: Row(400, "chat-request-refused", "Dit kan dit model niet", whole=True),
     NotRemovable: Row(409, "not-removable", "Deze bron is hier niet te verwijderen", whole=True),
     DraftFailed: Row(503, "draft-failed", "Het taalmodel gaf geen antwoord", "Vraag het opnieuw."),
     SourceRefused: Row(422, "source-refused", "De bron kan niet worden opgenomen", whole=True),
