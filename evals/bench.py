@@ -182,7 +182,7 @@ def _source_rows() -> list[Row]:
             what="the same as `loket add`, beyond its start", value=f"{more:.2f} s", aim="<= 1.5 s"
         ),
         Row(
-            what="memory that 20 documents more need, of 250 passages each",
+            what="memory that 20 documents more hold, of 250 passages each",
             value=f"{found.growth_megabytes:.0f} MB",
             aim="0 MB",
         ),

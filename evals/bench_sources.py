@@ -7,9 +7,9 @@ that is added is embedded for real. Everything happens in a folder that is gone 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -26,9 +26,7 @@ from indexer.corpus import load_corpus
 from indexer.embedder import Embedder, Vectors, load_embedder
 from indexer.library.intake import Arrival, Said, take_in
 from indexer.library.shelf import Library
-from indexer.reading.confined import read_confined
 from indexer.reading.extract import Block, Extract
-from indexer.reading.limits import Limits
 from indexer.settings import IndexSettings
 
 PASSAGES = 10_000
@@ -41,6 +39,20 @@ _ADDED = (
     "De melding noemt het toestel, de vlieger, het doel van de proef en de gebruikte radio.",
     "Het havenbureau beslist binnen tien werkdagen en kan voorwaarden stellen.",
 )
+
+
+# In a process of its own: the peak of its children is that of the one that read.
+_READ = """
+import resource, sys, time
+from pathlib import Path
+from indexer.reading.confined import read_confined
+from indexer.reading.limits import Limits
+path = Path(sys.argv[1])
+before = time.perf_counter()
+extract = read_confined(path, name=path.name, limits=Limits())
+took = time.perf_counter() - before
+print(extract.pages, took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +70,7 @@ class SourceFigures:
     start_seconds: float
     """The start of a process that opens the index and the model and does nothing more."""
     growth_megabytes: float
-    """How much more memory taking in the second half of the documents needed than the first."""
+    """How much more memory was held after the second half of the documents than after the first."""
 
 
 class _Random:
@@ -125,14 +137,21 @@ def _arrival(extract: Extract, file: Path, name: str) -> Arrival:
 
 def _fill(settings: IndexSettings, embedder: Embedder) -> tuple[float, int]:
     library, half = Library(settings.library_dir), PASSAGES // _A_DOCUMENT // 2
-    peaks: list[float] = []
+    held: list[float] = []
     for number, extract in enumerate(_documents()):
         take_in(library, _arrival(extract, settings.data_dir / "file", f"Document {number}"))
         if number in (half - 1, 2 * half - 1):
-            peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+            gc.collect()
+            held.append(_resident_megabytes())
     dimensions = embedder.embed_queries(["vraag"]).shape[1]
     report = build_index(settings, lambda: _Random(embedder.name, dimensions), lambda *_: None)
-    return peaks[1] - peaks[0], report.added
+    return held[1] - held[0], report.added
+
+
+def _resident_megabytes() -> float:
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(kilobytes) / 1024
 
 
 def _add(settings: IndexSettings, embedder: Embedder, folder: Path) -> float:
@@ -171,11 +190,15 @@ def _timed(command: list[str], environment: dict[str, str]) -> float:
 
 def _read_pdf(path: Path) -> tuple[float, float]:
     _write_pdf(path)
-    before = time.perf_counter()
-    extract = read_confined(path, name=path.name, limits=Limits())
-    took = time.perf_counter() - before
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return (extract.pages or 0) / took, peak
+    done = subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, "-c", _READ, str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
+    pages, took, kilobytes = map(float, done.stdout.split())
+    return pages / took, kilobytes / 1024
 
 
 def _write_pdf(path: Path) -> None:

@@ -30,6 +30,7 @@ def check_archive(path: Path, *, name: str, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
+    # NotImplementedError: how zipfile names a kind of compression that it cannot unpack.
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise SourceRefused(
             name, "Dit bestand is een beschadigd archief.", "Vraag een goed exemplaar op."

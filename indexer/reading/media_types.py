@@ -87,6 +87,7 @@ def _zipped(path: Path, name: str) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             inside = archive.namelist()
+    # NotImplementedError: how zipfile names a kind of compression that it cannot unpack.
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise SourceRefused(
             name, "Dit bestand is een beschadigd archief.", "Vraag een goed exemplaar op."

@@ -80,7 +80,7 @@ def read_pdf(
         return _extract(drawn, metadata, name)
     except (AppError, OSError, MemoryError):
         raise
-    except Exception as error:
+    except Exception as error:  # pdfminer raises all kinds at a broken file
         raise SourceRefused(
             name,
             "De pdf is beschadigd en kan niet worden gelezen.",

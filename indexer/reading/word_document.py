@@ -82,6 +82,7 @@ def _check_part(archive: zipfile.ZipFile, entry: str, name: str) -> None:
     """Refuse XML with a document type: Word never writes one."""
     try:
         head = archive.read(entry)
+    # NotImplementedError: how zipfile names a kind of compression that it cannot unpack.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         raise _damaged(name) from error
     if b"<!DOCTYPE" in head.replace(b"\x00", b"") or b"<!ENTITY" in head.replace(b"\x00", b""):
