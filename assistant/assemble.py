@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from assistant.chat.model import ChatModel, load_chat_model
+from assistant.chat.model import ChatModel
+from assistant.chat.providers import load_chat_model
+from assistant.chat.rewrite import Rewrite
 from assistant.confidence import Confidence
 from assistant.generate import Generate
 from assistant.pipeline import Assistant
@@ -49,7 +51,10 @@ def assemble(
         index,
         [
             ("screen", screen),
-            ("understand", Understand(terms.content_words)),
+            (
+                "understand",
+                Understand(terms.content_words, Rewrite(model, terms.of_text) if model else None),
+            ),
             ("retrieve", Retrieve(Search(index, candidates=settings.candidates))),
             (
                 "judge",

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from assistant.answers import Dropped, Fallback
-from assistant.chat.draft import Drafted, sentences_of
-from assistant.chat.model import ChatModel, DraftFailed
-from assistant.chat.prompts import question_prompt, reaches_out, system_prompt
+from assistant.chat.draft import Drafted
+from assistant.chat.model import ChatModel, DraftFailed, Form
+from assistant.chat.prompts import (
+    prompt_version,
+    question_prompt,
+    reaches_out,
+    system_prompt,
+)
 from assistant.proof.clauses import in_common
 from assistant.proof.generated import GeneratedProof
 from assistant.turn import DraftSentence, Turn
@@ -24,6 +30,7 @@ from indexer.passages import Passage
 
 _FIRST_HELD = 2  # proven sentences before the first is shown
 _SAME = 0.6  # share of terms above which a sentence has been said
+_MOST_DROPPED = 10  # sentences in a row; what comes after them is not waited for
 _CONDITIONAL = re.compile(
     r"\b(?:tenzij|mits|behalve|uitgezonderd|uitzondering\w*|alleen als|unless|provided|except\w*|"
     r"only if)\b",
@@ -41,6 +48,8 @@ class Trace:
     dropped: list[Dropped] = field(default_factory=list)
     generated: int = 0
     """Sentences of the model that were shown."""
+    prompt: str | None = None
+    """The version of the prompt that the model was given."""
 
 
 class Generate:
@@ -74,8 +83,9 @@ class Generate:
                     held = []
         except DraftFailed as error:
             reason = error.reason  # type: ignore[assignment]  # one of the words of Reason
-        if not shown and (reason or not _enough(held, trace)):
-            yield Fallback(reason=reason or ("unproven" if trace.dropped else "declined"))
+        reason = reason or _too_little(len(shown) + len(held), trace)
+        if reason and not shown:
+            yield Fallback(reason=reason)
             yield from turn.draft
             return
         yield from held
@@ -90,19 +100,30 @@ class Generate:
     def _proven(
         self, turn: Turn, passages: Sequence[Passage], trace: Trace
     ) -> Iterator[DraftSentence]:
+        """Yield the sentences of the draft that are proven; stop when nothing more is."""
         language, style = turn.language, turn.question.style
-        system = system_prompt(language, style)
+
+        def system(form: Form) -> str:
+            told = system_prompt(language, style, form)
+            trace.prompt = prompt_version(told)
+            return told
+
         prompt = question_prompt(turn.query, passages, language)
         said: set[str] = set()
-        for drafted in sentences_of(self._model.stream(system, prompt)):
-            if _DECLINES.match(drafted.text):
-                continue
-            found = self._check(drafted, passages)
-            if isinstance(found, Dropped):
-                trace.dropped.append(found)
-            elif found.text not in said:
-                said.add(found.text)
-                yield found
+        fruitless = 0
+        with closing(self._model.draft(system, prompt, language)) as draft:
+            for drafted in (one for one in draft if not _DECLINES.match(one.text)):
+                found = self._check(drafted, passages)
+                if isinstance(found, Dropped):
+                    trace.dropped.append(found)
+                elif found.text not in said:
+                    said.add(found.text)
+                    fruitless = 0
+                    yield found
+                    continue
+                fruitless += 1
+                if fruitless == _MOST_DROPPED:
+                    raise DraftFailed("unproven")
 
     def _check(self, drafted: Drafted, passages: Sequence[Passage]) -> DraftSentence | Dropped:
         """Return the sentence with the words that support it, or why it is dropped."""
@@ -149,9 +170,14 @@ class Generate:
         return any(len(in_common(terms, other)) > _SAME * max(1, len(terms)) for other in said)
 
 
-def _enough(held: Sequence[DraftSentence], trace: Trace) -> bool:
-    """True when a draft that ended early is an answer: it was short, not mostly dropped."""
-    return bool(held) and not trace.dropped
+def _too_little(proven: int, trace: Trace) -> Reason | None:
+    """Return why a draft that ended well is no answer by itself; None when it is one.
+
+    One sentence is an answer when it is all the model wrote; more are when no more were dropped.
+    """
+    if not proven and not trace.dropped:
+        return "declined"
+    return "unproven" if len(trace.dropped) > (proven if proven > 1 else 0) else None
 
 
 def _is_condition(sentence: DraftSentence) -> bool:

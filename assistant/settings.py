@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -43,6 +45,24 @@ class AssistantSettings(BaseSettings):
     )
     chat_seconds: float = Field(
         20.0, ge=1, le=300, description="How long a draft of the language model may take."
+    )
+    chat_form: Literal["auto", "json", "text"] = Field(
+        "auto",
+        description=(
+            "How the language model writes its draft: to a JSON schema (`json`), a sentence a line "
+            "(`text`), or to a schema where the provider is known to hold to one (`auto`)."
+        ),
+    )
+    entailment_model: str = Field(
+        "",
+        max_length=500,
+        description=(
+            "A cross-encoder for entailment (sentence-transformers; name or directory) that each "
+            "sentence of a language model must pass as well; empty: none."
+        ),
+    )
+    entailment_line: float = Field(
+        0.5, gt=0, lt=1, description="The least probability of entailment that such a one accepts."
     )
     on_topic_line: float = Field(
         0.55, ge=0, le=1, description="Below this confidence a question is out of scope."

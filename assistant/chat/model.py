@@ -1,27 +1,36 @@
-"""One chat model, as the operator names it: `ollama:mistral-small`, `openai:gpt-…`.
+"""One chat model: it drafts, sentence by sentence, within a time limit.
 
-LangChain's `init_chat_model` finds the provider. A model that keeps failing is left alone for a
-while (a circuit breaker), so that a dead server does not cost every visitor the time limit.
+A model that keeps failing is left alone for a while (a circuit breaker), so that a dead server does
+not cost every visitor the time limit.
 """
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
-from queue import Empty, Queue
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from assistant.errors import ChatModelUnusable
-from assistant.settings import AssistantSettings
+from assistant.chat.deadline import read_within, status_of
+from assistant.chat.draft import Drafted, sentences_of
+from assistant.chat.structured import SCHEMA, sentences_in
 from indexer.errors import AppError
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-_EXTRAS = {"openai": "openai", "azure_openai": "openai", "ollama": "ollama"}
+Form = Literal["json", "text"]
+"""How a model writes its draft: to a JSON schema, or as a sentence a line."""
+Piece = TypeVar("Piece")
+
 _FAILURES = 3
 _PAUSE = 60.0  # seconds that a model is left alone after so many failures in a row
+_REFUSALS = (400, 404, 415, 422, 501)
+"""HTTP statuses by which a server says that it does not know a schema."""
+
+_log = logging.getLogger(__name__)
 
 
 class DraftFailed(AppError):
@@ -42,32 +51,100 @@ class ChatModel:
         name: str,
         *,
         seconds: float,
+        form: Form = "text",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take a LangChain model, its name, and how long one draft may take."""
+        """Take a LangChain model, its name, how long one draft may take, and how it writes."""
         self._model = model
         self.name = name
+        self.form: Form = form
+        """How it writes; a server that refuses a schema turns "json" into "text" for good."""
         self._seconds = seconds
         self._clock = clock
         self._lock = threading.Lock()
         self._failures = 0
         self._resting_until = 0.0
 
-    def stream(self, system: str, prompt: str) -> Iterator[str]:
-        """Yield the draft piece by piece.
+    def draft(
+        self, system: Callable[[Form], str], prompt: str, language: str
+    ) -> Generator[Drafted]:
+        """Yield the sentences of a draft as they are completed.
+
+        `system` gives the instructions for the way in which the model writes.
 
         Raises:
             DraftFailed: it took too long, broke off, or failed too often lately.
         """
+        with self._watched():
+            until = self._clock() + self._seconds
+            if self.form == "json":
+                try:
+                    drafts = self._read(self._to_schema(system("json"), prompt), until)
+                    yield from sentences_in(drafts, language)
+                except _Refused as refusal:
+                    _log.info("%s knows no JSON schema (%s): it drafts lines", self.name, refusal)
+                    self.form = "text"
+                else:
+                    return
+            pieces = self._read(self._in_lines(system("text"), prompt), until)
+            yield from sentences_of(pieces, language)
+
+    def reply(self, system: str, prompt: str, *, seconds: float) -> str:
+        """Return the whole of a short reply.
+
+        Raises:
+            DraftFailed: it took longer than `seconds`, broke off, or failed too often lately.
+        """
+        with self._watched():
+            until = self._clock() + min(seconds, self._seconds)
+            return "".join(self._read(self._in_lines(system, prompt), until))
+
+    def _read(self, attempt: Callable[[], Iterable[Piece]], until: float) -> Iterator[Piece]:
+        return read_within(attempt, until - self._clock(), self._clock)
+
+    def _in_lines(self, system: str, prompt: str) -> Callable[[], Iterator[str]]:
+        def attempt() -> Iterator[str]:
+            for piece in self._model.stream([("system", system), ("human", prompt)]):
+                yield str(piece.text)
+
+        return attempt
+
+    def _to_schema(self, system: str, prompt: str) -> Callable[[], Iterator[Any]]:
+        def attempt() -> Iterator[Any]:
+            try:
+                held = self._model.with_structured_output(dict(SCHEMA), method="json_schema")
+                yield from held.stream([("system", system), ("human", prompt)])
+            except (
+                NotImplementedError,
+                TypeError,
+            ) as error:  # the provider's class has no such way
+                raise _Refused(type(error).__name__) from error
+            except Exception as error:
+                if status_of(error) in _REFUSALS:
+                    raise _Refused(status_of(error)) from error
+                raise
+
+        return attempt
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Refuse while the model rests; count failures and name them."""
         with self._lock:
             if self._clock() < self._resting_until:
                 raise DraftFailed("resting")
+        failed = True
         try:
-            yield from self._within_limit(system, prompt)
-        except DraftFailed:
-            self._note(failed=True)
+            yield
+            failed = False
+        except GeneratorExit:  # whoever read the draft has had enough of it: no failure
+            failed = False
             raise
-        self._note(failed=False)
+        except TimeoutError as error:
+            raise DraftFailed("slow") from error
+        except Exception as error:
+            raise DraftFailed("broken") from error
+        finally:
+            self._note(failed=failed)
 
     def _note(self, *, failed: bool) -> None:
         with self._lock:
@@ -76,75 +153,8 @@ class ChatModel:
                 self._failures = 0
                 self._resting_until = self._clock() + _PAUSE
 
-    def _within_limit(self, system: str, prompt: str) -> Iterator[str]:
-        """Read the model in a thread of its own: a model that hangs must not hang the answer."""
-        pieces: Queue[str | Exception | None] = Queue()
-        stopped = threading.Event()
 
-        def read() -> None:
-            try:
-                for piece in self._model.stream([("system", system), ("human", prompt)]):
-                    if stopped.is_set():
-                        return
-                    pieces.put(str(piece.text))
-                pieces.put(None)
-            except Exception as error:  # noqa: BLE001  # told to the reader of the queue
-                # Each provider raises its own kinds; whatever it is, there is no draft.
-                pieces.put(error)
+class _Refused(Exception):
+    """The server, or its client, cannot hold a model to a schema."""
 
-        deadline = self._clock() + self._seconds
-        threading.Thread(target=read, name="chat-model", daemon=True).start()
-        try:
-            while (piece := _next(pieces, deadline - self._clock())) is not None:
-                yield piece
-        finally:
-            stopped.set()
-
-
-def _next(pieces: Queue[str | Exception | None], seconds: float) -> str | None:
-    try:
-        piece = pieces.get(timeout=max(0.0, seconds))
-    except Empty:
-        raise DraftFailed("slow") from None
-    if isinstance(piece, Exception):
-        raise DraftFailed("broken") from piece
-    return piece
-
-
-def load_chat_model(settings: AssistantSettings) -> ChatModel | None:
-    """Load the model that the settings name; None when they name none.
-
-    Raises:
-        ChatModelUnusable: the provider is not known or its package is not installed.
-    """
-    if not settings.chat_model:
-        return None
-    provider, colon, name = settings.chat_model.partition(":")
-    if not (provider and colon and name):
-        raise ChatModelUnusable(settings.chat_model, "noem aanbieder en model: `ollama:naam`.")
-    options = _options(settings, provider)
-    try:
-        from langchain.chat_models import init_chat_model
-
-        model = init_chat_model(name, model_provider=provider, **options)
-    except ImportError as error:
-        extra = _EXTRAS.get(provider, provider)
-        way_out = f'installeer het pakket: pip install "loketwijzer[{extra}]".'
-        raise ChatModelUnusable(settings.chat_model, way_out) from error
-    except Exception as error:  # LangChain and providers raise their own kinds
-        raise ChatModelUnusable(settings.chat_model, f"{type(error).__name__}.") from error
-    return ChatModel(model, settings.chat_model, seconds=settings.chat_seconds)
-
-
-def _options(settings: AssistantSettings, provider: str) -> dict[str, Any]:
-    """Return what every provider is told, and what only some know."""
-    options: dict[str, Any] = {"temperature": 0, "timeout": settings.chat_seconds}
-    if settings.chat_base_url:
-        options["base_url"] = settings.chat_base_url
-    if key := settings.chat_api_key.get_secret_value():
-        options["api_key"] = key
-    elif settings.chat_base_url and provider == "openai":
-        options["api_key"] = "none"  # a server of one's own asks for none, its client does
-    if provider == "openai":
-        options["max_retries"] = 1
-    return options
+    status_code = 400  # asking the same again is of no use

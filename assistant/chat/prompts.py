@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from assistant.answers import Language, Style
 from indexer.passages import Passage
@@ -26,12 +27,18 @@ def _read(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8").strip()
 
 
-def system_prompt(language: Language, style: Style) -> str:
-    """Return what the model is told to do."""
-    parts = [_read(f"answer.{language}.md")]
-    if style == "b1":
-        parts.append(_read(f"b1.{language}.md"))
-    return "\n\n".join(parts)
+def system_prompt(language: Language, style: Style, form: Literal["json", "text"]) -> str:
+    """Return what the model is told to do, and how it must write."""
+    rules = "\n".join(_read(f"{part}.{language}.md") for part in ("answer", form))
+    return f"{rules}\n\n{_read(f'b1.{language}.md')}" if style == "b1" else rules
+
+
+def rewrite_prompt(question: str, earlier: Sequence[str], language: Language) -> tuple[str, str]:
+    """Return what the model is told, and the questions: the earlier ones and the new one."""
+    before, new = {"nl": ("eerder", "nieuw"), "en": ("earlier", "new")}[language]
+    fenced = [f'<vraag soort="{before}">{_inert(text)}</vraag>' for text in earlier]
+    fenced.append(f'<vraag soort="{new}">{_inert(question)}</vraag>')
+    return _read(f"rewrite.{language}.md"), "\n".join(fenced)
 
 
 def question_prompt(question: str, passages: Sequence[Passage], language: Language) -> str:
@@ -58,6 +65,6 @@ def reaches_out(text: str) -> bool:
     return _REACH.search(text) is not None
 
 
-def prompt_version(language: Language, style: Style) -> str:
-    """Return a digest of the prompt, for the trace."""
-    return hashlib.sha256(system_prompt(language, style).encode()).hexdigest()[:12]
+def prompt_version(system: str) -> str:
+    """Return a digest of a prompt, for the trace."""
+    return hashlib.sha256(system.encode()).hexdigest()[:12]

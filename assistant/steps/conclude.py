@@ -28,7 +28,6 @@ from assistant.answers import (
     Question,
     Status,
 )
-from assistant.chat.prompts import prompt_version
 from assistant.generate import Generate, Trace
 from assistant.language import detect_language
 from assistant.proof.verifier import Verifier
@@ -146,10 +145,7 @@ class Conclude:
         """Return who wrote the answer, and what was not shown of it."""
         if self._generate is None or turn.question.mode == "extractive":
             return {}
-        made: dict[str, Any] = {
-            "dropped": tuple(trace.dropped),
-            "prompt": prompt_version(turn.language, turn.question.style),
-        }
+        made: dict[str, Any] = {"dropped": tuple(trace.dropped), "prompt": trace.prompt}
         if trace.generated:
             made |= {"mode": "generative", "model": self._generate.name}
         return made

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.abuse import visible_text
-from assistant.answers import Status
+from assistant.answers import Language, Status
 from assistant.day_asked import day_asked_about
 from assistant.language import detect_language
 from assistant.neutral import without_origin
@@ -21,6 +21,9 @@ _LEANS_ON_HISTORY = re.compile(
     re.IGNORECASE,
 )
 _FEW_CONTENT_WORDS = 5
+
+Rewriting = Callable[[str, Sequence[str], Language], str | None]
+"""Writes a question out so that it stands alone, from the earlier ones; None if it cannot."""
 
 
 def self_contained(text: str, earlier: tuple[str, ...], content: Callable[[str], int]) -> str:
@@ -40,9 +43,12 @@ def self_contained(text: str, earlier: tuple[str, ...], content: Callable[[str],
 class Understand:
     """Finds the language and makes follow-ups self-contained."""
 
-    def __init__(self, content_words: Callable[[str, str], list[str]]) -> None:
-        """Take the function that tells content words from the rest (text, language)."""
+    def __init__(
+        self, content_words: Callable[[str, str], list[str]], rewrite: Rewriting | None = None
+    ) -> None:
+        """Take what tells content words from the rest (text, language), and who may rewrite."""
         self._content_words = content_words
+        self._rewrite = rewrite
 
     def __call__(self, turn: Turn) -> Turn | Ending:
         """Return the turn with language and query, or end it for a language we do not speak."""
@@ -50,14 +56,20 @@ class Understand:
         detected = detect_language(turn.text)
         if asked is None and detected == "other":
             return Ending(status=Status.OUT_OF_SCOPE, turn=turn, reason="language")
-        language = asked or ("en" if detected == "en" else "nl")
+        language: Language = asked or ("en" if detected == "en" else "nl")
         earlier = tuple(
             mask_personal_data(visible_text(message.content))
             for message in turn.question.history
             if message.role == "user" and message.content.strip()
         )
-        query = self_contained(
+        query = self._rewritten(turn, earlier, language) or self_contained(
             turn.text, earlier, lambda text: len(self._content_words(text, language))
         )
         on = turn.question.on or day_asked_about(query)
         return replace(turn, language=language, query=without_origin(query), on=on)
+
+    def _rewritten(self, turn: Turn, earlier: Sequence[str], language: Language) -> str | None:
+        """Let the language model write a follow-up out, if there is one and it may be asked."""
+        if self._rewrite is None or not earlier or turn.question.mode == "extractive":
+            return None
+        return self._rewrite(turn.text, earlier, language)

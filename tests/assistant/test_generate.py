@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
-from assistant.answers import Answer, Event, Fallback, ProvenSentence, Question, Status
+from assistant.answers import Answer, Event, Fallback, Message, ProvenSentence, Question, Status
 from assistant.assemble import assemble
 from assistant.errors import UnsupportedRequest
 from assistant.pipeline import Assistant
@@ -116,10 +116,10 @@ def test_a_draft_that_comes_to_nothing_gives_way_to_the_sources(
     ask: Ask, extractive: Answer, script: list[str | Exception | float], reason: str
 ) -> None:
     started = time.monotonic()
-    events, answer = ask(script, seconds=0.5)
+    events, answer = ask(script, seconds=3.0)
     assert texts(answer) == texts(extractive)
     assert [e.reason for e in events if isinstance(e, Fallback)] == [reason]
-    assert time.monotonic() - started < 5.0
+    assert time.monotonic() - started < 4.0
 
 
 def test_a_model_that_dies_halfway_takes_nothing_back(ask: Ask, extractive: Answer) -> None:
@@ -160,6 +160,50 @@ def test_one_true_sentence_among_lies_is_too_little(ask: Ask, extractive: Answer
     events, answer = ask([good(extractive)[0], *LIES[:3]])
     assert texts(answer) == texts(extractive)
     assert [e.reason for e in events if isinstance(e, Fallback)] == ["unproven"]
+
+
+def test_a_draft_that_leads_nowhere_is_left(ask: Ask, extractive: Answer) -> None:
+    read: list[str] = []
+
+    def script(_: str) -> Iterator[str]:
+        for number in range(1_000):
+            read.append(f"Alles mag, voor de {number}e keer. [1]\n")
+            yield read[-1]
+
+    events, answer = ask(script)
+    assert texts(answer) == texts(extractive)
+    assert [e.reason for e in events if isinstance(e, Fallback)] == ["unproven"]
+    assert len(answer.dropped) == 10
+    assert len(read) < 1_000
+
+
+def test_a_draft_that_repeats_itself_is_left_and_completed(ask: Ask, extractive: Answer) -> None:
+    events, answer = ask([*good(extractive), *(good(extractive)[:1] * 50)])
+    assert texts(answer)[:2] == texts(extractive)[:2]
+    assert set(texts(extractive)) <= set(texts(answer))
+    assert [e.reason for e in events if isinstance(e, Fallback)] == ["unproven"]
+
+
+def test_a_draft_of_mostly_lies_is_completed_from_the_sources(ask: Ask, extractive: Answer) -> None:
+    events, answer = ask([*good(extractive), *LIES[:3]])
+    assert texts(answer)[:2] == texts(extractive)[:2]
+    assert set(texts(extractive)) <= set(texts(answer))
+    assert [e.reason for e in events if isinstance(e, Fallback)] == ["unproven"]
+
+
+def test_a_follow_up_is_written_out_by_the_model(small_index: Index) -> None:
+    asked: list[str] = []
+
+    def script(prompt: str) -> list[str | Exception | float]:
+        asked.append(prompt)
+        return ["Wanneer moet ik een investering melden bij 10 procent?"]
+
+    assistant = assistant_with(small_index, script)
+    history = (Message(role="user", content=QUESTION),)
+    assistant.invoke(Question(text="en bij 10 procent?", history=history))
+    assert len(asked) == 2
+    assert asked[1].endswith("Beantwoord de vraag uit de bronnen.")
+    assert "Wanneer moet ik een investering melden bij 10 procent?" in asked[1]
 
 
 def test_a_condition_that_got_lost_is_added_to_the_letter(ask: Ask, extractive: Answer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -13,7 +13,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from assistant.chat.model import ChatModel
 
-Script = Callable[[str], Sequence[str | Exception | float]]
+Script = Callable[[str], Iterable[str | Exception | float]]
 """Given the prompt: the pieces to stream; a number waits so many seconds, an error breaks off."""
 
 
