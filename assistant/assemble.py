@@ -14,7 +14,8 @@ from assistant.chat.rewrite import Rewrite
 from assistant.confidence import Confidence
 from assistant.generate import Generate
 from assistant.pipeline import Assistant
-from assistant.proof.generated import GeneratedProof, closeness_by
+from assistant.proof.entailment import load_entailment
+from assistant.proof.generated import Doubt, GeneratedProof, closeness_by
 from assistant.proof.verifier import Verifier
 from assistant.search import Search
 from assistant.settings import AssistantSettings
@@ -37,11 +38,12 @@ def assemble(
     *,
     today: Callable[[], date] = date.today,
     model: ChatModel | None = None,
+    entailment: Doubt | None = None,
 ) -> Assistant:
     """Build the assistant over an open index; with a language model, answers may be generated."""
     terms = index.terms
     verifier = Verifier(terms.of_text)
-    proof = GeneratedProof(verifier, closeness_by(index.embedder), terms.of_text)
+    proof = GeneratedProof(verifier, closeness_by(index.embedder), terms.of_text, entailment)
     register = Register(
         sources=index.sources,
         contacts=index.contacts,
@@ -90,10 +92,16 @@ def open_assistant(
         IndexDamaged: the index cannot be read.
         IndexMismatch: the index was made with another model.
         ChatModelUnusable: the settings name a language model that cannot be used.
+        EntailmentUnusable: they name a model for entailment that cannot be used.
         AppError: the confidence model was fitted for another embedding model.
     """
     model = load_chat_model(settings)
+    entailment = (
+        load_entailment(settings.entailment_model, line=settings.entailment_line).doubt
+        if model and settings.entailment_model
+        else None
+    )
     embedder = embedder or load_embedder(index_settings)
     confidence = Confidence.load(embedder.name)
     index = open_index(index_settings.index_dir, embedder, internal=settings.show_internal)
-    return assemble(index, settings, confidence, model=model)
+    return assemble(index, settings, confidence, model=model, entailment=entailment)

@@ -85,7 +85,7 @@ class Generate:
             reason = error.reason  # type: ignore[assignment]  # one of the words of Reason
         reason = reason or _too_little(len(shown) + len(held), trace)
         if reason and not shown:
-            yield Fallback(reason=reason)
+            yield Fallback(reason=reason, language=turn.language)
             yield from turn.draft
             return
         yield from held
@@ -93,7 +93,7 @@ class Generate:
         trace.generated = len(shown)
         yield from self._lost_conditions(turn, shown)
         if reason:
-            yield Fallback(reason=reason)
+            yield Fallback(reason=reason, language=turn.language)
             more = self._unsaid(turn.draft, shown)
             yield from (replace(sentence, role=Role.MORE) for sentence in more)
 

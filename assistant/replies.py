@@ -41,14 +41,32 @@ NOTHING_SPECIFIC: Mapping[Language, str] = {
     "en": "Our sources say nothing about: {missing}.",
 }
 
-FALLBACK: Mapping[str, str] = {
-    "slow": "Het taalmodel was te langzaam; dit antwoord komt letterlijk uit de bronnen.",
-    "broken": "Het taalmodel viel uit; wat volgt komt letterlijk uit de bronnen.",
-    "resting": "Het taalmodel doet het nu niet; dit antwoord komt letterlijk uit de bronnen.",
-    "declined": "Het taalmodel vond geen antwoord; dit antwoord komt letterlijk uit de bronnen.",
-    "unproven": "Wat het taalmodel schreef, was niet te bewijzen; dit antwoord komt letterlijk uit "
-    "de bronnen.",
+FALLBACK: Mapping[str, Mapping[Language, str]] = {
+    "slow": {
+        "nl": "Het taalmodel was te langzaam. Wat volgt, komt letterlijk uit de bronnen.",
+        "en": "The language model was too slow. What follows comes word for word from the sources.",
+    },
+    "broken": {
+        "nl": "Het taalmodel viel uit. Wat volgt, komt letterlijk uit de bronnen.",
+        "en": "The language model broke off. What follows comes word for word from the sources.",
+    },
+    "resting": {
+        "nl": "Het taalmodel doet het nu niet. Wat volgt, komt letterlijk uit de bronnen.",
+        "en": "The language model is down. What follows comes word for word from the sources.",
+    },
+    "declined": {
+        "nl": "Het taalmodel schreef geen antwoord. Wat volgt, komt letterlijk uit de bronnen.",
+        "en": "The language model wrote no answer. What follows comes word for word from the "
+        "sources.",
+    },
+    "unproven": {
+        "nl": "Wat het taalmodel verder schreef, was niet te bewijzen. Wat volgt, komt letterlijk "
+        "uit de bronnen.",
+        "en": "What else the language model wrote could not be proven. What follows comes word for "
+        "word from the sources.",
+    },
 }
+"""Why the draft of a language model ended, by the reason of the event `fallback`."""
 
 NOTHING_OF_DAY: Mapping[Language, str] = {
     "nl": "Wij hebben geen brontekst waarvan zeker is dat die op {date} gold.",

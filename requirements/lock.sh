@@ -26,4 +26,12 @@ freeze > "$work/model"; write model "$work/serve"
 $pip install "$here[dev]"
 write dev "$work/model"
 $pip check
+# The generator of clients stands apart: it needs an older typer than we do.
+"${1:-python3}" -m venv "$work/generator"
+pip="$work/generator/bin/python -m pip --disable-pip-version-check --quiet"
+$pip install "openapi-python-client>=0.29.1"
+{
+  echo "# Exact pins of the generator of clients; renewed by \`make lock\`."
+  freeze
+} > "$here/requirements/openapi-generator.txt"
 rm -rf "$here/build"

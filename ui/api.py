@@ -18,16 +18,12 @@ from ui.live import LiveAssistant
 from ui.openai_errors import speak_openai
 from ui.openai_routes import CHAT
 from ui.openai_routes import router as openai_router
+from ui.openapi_document import ABOUT, SERVERS, TAGS, completed
 from ui.operator_key import OperatorGate, check_key
 from ui.operator_routes import Intake, operator_router
 from ui.problem_responses import tell_problems
 from ui.routes import ANSWERS, PREFIX, STREAM, router
 from ui.settings import UiSettings, read_settings
-
-_ABOUT = (
-    "Vragen over economische veiligheid, beantwoord uit bronnen: elke zin bewezen. "
-    "Fouten komen als problem details (RFC 9457)."
-)
 
 Alongside = Callable[[], AbstractAsyncContextManager[None]]
 """Something that runs while the application runs."""
@@ -71,7 +67,9 @@ def create_app(
 
     app = FastAPI(
         title="Loketwijzer",
-        description=_ABOUT,
+        description=ABOUT,
+        openapi_tags=TAGS,
+        servers=SERVERS,
         version=version("loketwijzer"),
         lifespan=running,
         docs_url=None,
@@ -84,6 +82,7 @@ def create_app(
     app.include_router(router)
     app.include_router(operator_router)
     app.include_router(openai_router)
+    completed(app, (*router.routes, *operator_router.routes, *openai_router.routes))
     serve_docs(app)
     tell_problems(app)
     app.add_middleware(

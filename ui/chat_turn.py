@@ -58,9 +58,10 @@ def _growing(
     yield exchange
     shown = float("-inf")
     with live.using() as assistant:
+        pace = 0 if assistant.generates else _PACE  # a language model takes its own time
         for event in assistant.events(question):
             exchange = exchange.after(event)
-            due = isinstance(event, ProvenSentence) and clock() - shown >= _PACE
+            due = isinstance(event, ProvenSentence) and clock() - shown >= pace
             if due or exchange.answer:
                 shown = clock()
                 yield exchange

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from assistant.answers import MAX_HISTORY, Message, Question
 from ui.errors import ChatRequestRefused
@@ -48,8 +48,11 @@ def _parts(content: object) -> object:
 class ChatMessage(_Lenient):
     """One message of the conversation, as the client tells it."""
 
-    role: str
-    content: Annotated[list[ContentPart], BeforeValidator(_parts)] = []
+    role: str = Field(description="`user` of `assistant`; andere worden niet gelezen.")
+    content: Annotated[
+        list[ContentPart],
+        BeforeValidator(_parts, json_schema_input_type=str | list[ContentPart] | None),
+    ] = Field([], description="Tekst, of delen waarvan alleen tekst wordt gelezen.")
 
     @property
     def text(self) -> str:
@@ -71,15 +74,15 @@ class StreamOptions(_Lenient):
 class ChatRequest(_Lenient):
     """A request for a chat completion."""
 
-    model: str
-    messages: list[ChatMessage]
-    stream: bool | None = None
+    model: str = Field(description=f"`{MODEL}`; er is geen ander.")
+    messages: list[ChatMessage] = Field(description="Het gesprek; de laatste vraag telt.")
+    stream: bool | None = Field(None, description="true: zin voor zin.")
     stream_options: StreamOptions | None = None
-    n: int | None = None
-    tool_choice: Any = None
-    function_call: Any = None
-    response_format: Any = None
-    modalities: Any = None
+    n: int | None = Field(None, description="1; er is een antwoord per vraag.")
+    tool_choice: Any = Field(None, description="`auto` of `none`; functies zijn er niet.")
+    function_call: Any = Field(None, description="`auto` of `none`; functies zijn er niet.")
+    response_format: Any = Field(None, description="Alleen `text`.")
+    modalities: Any = Field(None, description="Alleen tekst.")
 
     @property
     def with_usage(self) -> bool:

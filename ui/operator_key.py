@@ -37,13 +37,13 @@ _PLACES = (
     ("DELETE", re.compile(rf"{_SOURCES}/[^/]+/?")),
     ("GET", re.compile(rf"{_SOURCES}/[^/]+/status/?")),
 )
-_OFF = replace(
+OFF = replace(
     STATUSES[404],
     slug="operator-routes-off",
     title="Bronnen beheren staat hier uit",
     way_out="De beheerder zet het aan met een sleutel in LOKET_OPERATOR_KEY.",
 )
-_TOO_OFTEN = replace(
+TOO_OFTEN = replace(
     STATUSES[429], slug="too-many-attempts", title="Er is te vaak een verkeerde sleutel gestuurd"
 )
 
@@ -109,13 +109,13 @@ class OperatorGate:
 
     def _refusal(self, scope: Scope) -> Response | None:
         if self._key is None:
-            return problem_response(_OFF, headers={"Connection": "close"})
+            return problem_response(OFF, headers={"Connection": "close"})
         client = scope.get("client")
         address = client[0] if client else "unknown"
         if wait := self._wrong.seconds_to_wait(address):
             headers = {"Retry-After": str(wait), "Connection": "close"}
             detail = f"U kunt het over {wait} seconden opnieuw proberen."
-            return problem_response(_TOO_OFTEN, detail, headers=headers)
+            return problem_response(TOO_OFTEN, detail, headers=headers)
         sent = _sent(scope)
         if sent is not None and hmac.compare_digest(_digest(sent), self._key):
             return None

@@ -13,21 +13,30 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, Depends, File, HTTPException, Request, Response
 from fastapi.security import HTTPBearer
 
-from indexer.errors import SourceRefused
-from ui.errors import NotRemovable
+from indexer.errors import (
+    AppError,
+    CorpusError,
+    FolderNotWritable,
+    LibraryDamaged,
+    SourceRefused,
+)
+from ui.errors import NotRemovable, UnknownName
 from ui.intake_desk import Desk
 from ui.intake_jobs import IntakeWorker
 from ui.intake_status import status_of
-from ui.operator_key import PASSED
+from ui.openapi_corpus_examples import ADDED, ADDING, FARING, REMOVED
+from ui.openapi_parts import answered, asking
+from ui.openapi_problems import EVERY_OTHER, documented
+from ui.operator_key import OFF, PASSED, TOO_OFTEN
 from ui.operator_schemas import AcceptedOut, SourceForm, SourceStatusOut
-from ui.problem_responses import EVERY_OTHER, documented, problem_response
+from ui.problem_responses import problem_response
 from ui.problems import STATUSES
-from ui.routes import PREFIX, Live
+from ui.routes import PREFIX, Live, SourceId
 
 _WEB = ("http://", "https://")
-_TOO_OFTEN: dict[int | str, dict[str, Any]] = {
-    429: {**documented(429)[429], "description": "Er is te vaak een verkeerde sleutel gestuurd"}
-}
+KEY_ROWS = (OFF, TOO_OFTEN)
+"""What is told of the key besides the table."""
+_BROKEN = (500, CorpusError, LibraryDamaged, FolderNotWritable, AppError)
 _KEY = HTTPBearer(
     scheme_name="beheer", description="De sleutel uit LOKET_OPERATOR_KEY.", auto_error=False
 )
@@ -69,7 +78,12 @@ operator_router = APIRouter(
     summary="Voeg een bron toe",
     description="Stuur een document (`file`) of een webadres (`address`). Het wordt op de "
     "achtergrond gelezen en geïndexeerd; `status_url` zegt hoe ver dat is.",
-    responses={**documented(400, 401, 404, 413, 422, 500, 503), **_TOO_OFTEN},
+    operation_id="add_source",
+    responses={
+        **answered("De bron is aangenomen", ADDED, status=202),
+        **documented(400, 401, 413, 422, SourceRefused, *KEY_ROWS, *_BROKEN),
+    },
+    openapi_extra=asking(ADDING, "multipart/form-data"),
     dependencies=[Depends(_one_file)],
 )
 def add(form: Annotated[SourceForm, File()], intake: Operated, response: Response) -> AcceptedOut:
@@ -90,10 +104,15 @@ def add(form: Annotated[SourceForm, File()], intake: Operated, response: Respons
 
 @operator_router.get(
     "/sources/{source_id}/status",
+    operation_id="get_source_status",
     summary="Hoe staat het met een bron?",
-    responses={**documented(401, 404, 500), **_TOO_OFTEN},
+    description="Hoe ver het toevoegen of verwijderen is, en als het mislukte waarom.",
+    responses={
+        **answered("De toestand van de bron", FARING),
+        **documented(401, UnknownName, *KEY_ROWS, *_BROKEN),
+    },
 )
-def status(source_id: str, intake: Operated, live: Live) -> SourceStatusOut:
+def status(source_id: SourceId, intake: Operated, live: Live) -> SourceStatusOut:
     """Tell how a source fares."""
     return status_of(intake.desk, intake.worker, live, source_id)
 
@@ -104,10 +123,14 @@ def status(source_id: str, intake: Operated, live: Live) -> SourceStatusOut:
     summary="Verwijder een bron",
     description="De bron gaat met al zijn versies uit de bibliotheek, en op de achtergrond uit de "
     "index; `status_url` zegt wanneer dat is gebeurd.",
-    responses={**documented(401, 404, 409, 500, 503), **_TOO_OFTEN},
+    operation_id="remove_source",
+    responses={
+        **answered("De bron wordt verwijderd", REMOVED, status=202),
+        **documented(401, UnknownName, 409, *KEY_ROWS, *_BROKEN),
+    },
     response_model=AcceptedOut,
 )
-def remove(source_id: str, intake: Operated, response: Response) -> Any:
+def remove(source_id: SourceId, intake: Operated, response: Response) -> Any:
     """Remove a source."""
     try:
         accepted = AcceptedOut.of(intake.desk.remove(source_id))

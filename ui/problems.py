@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.chat.model import DraftFailed
 from assistant.errors import ChatModelUnusable, InvalidQuestion, UnsupportedRequest
+from assistant.proof.entailment import EntailmentUnusable
 from indexer.errors import (
     AppError,
     CorpusError,
@@ -123,6 +124,13 @@ ERRORS: Mapping[type[AppError], Row] = {
     ),
     ChatRequestRefused: Row(400, "chat-request-refused", "Dit kan dit model niet", whole=True),
     NotRemovable: Row(409, "not-removable", "Deze bron is hier niet te verwijderen", whole=True),
+    EntailmentUnusable: Row(
+        503,
+        "entailment-model-unusable",
+        "Het controlemodel kan niet worden gebruikt",
+        "De beheerder kijkt LOKET_ENTAILMENT_MODEL na.",
+        whole=True,
+    ),
     DraftFailed: Row(503, "draft-failed", "Het taalmodel gaf geen antwoord", "Vraag het opnieuw."),
     SourceRefused: Row(422, "source-refused", "De bron kan niet worden opgenomen", whole=True),
     LibraryDamaged: Row(

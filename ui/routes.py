@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import Response
 
+from assistant.errors import InvalidQuestion
 from indexer.library.shelf import Library
 from ui.corpus_schemas import (
     HealthOut,
@@ -26,8 +27,22 @@ from ui.corpus_schemas import (
 from ui.errors import UnknownName
 from ui.live import LiveAssistant
 from ui.lookups import find_passages, list_sources, show_source
+from ui.openapi_answer_examples import ANSWERS as ANSWER_EXAMPLES
+from ui.openapi_answer_examples import QUESTIONS, SEARCHES
+from ui.openapi_corpus_examples import (
+    FOUND,
+    HEALTH,
+    PASSAGE,
+    PASSAGE_ID,
+    READY,
+    REGISTER,
+    SOURCE,
+    SOURCE_ID,
+)
+from ui.openapi_parts import answered, asking
+from ui.openapi_problems import EVERY_OTHER, NO_ANSWER, NOT_NOW, documented
+from ui.openapi_streams import STREAMED, answer_stream, original_file
 from ui.original_files import copy_response, find_copy
-from ui.problem_responses import EVERY_OTHER, documented
 from ui.problems import row_for
 from ui.request_schemas import AnswerRequest, SearchRequest
 from ui.schemas import AnswerOut
@@ -45,6 +60,21 @@ def _live(request: Request) -> LiveAssistant:
 
 
 Live = Annotated[LiveAssistant, Depends(_live)]
+SourceId = Annotated[
+    str,
+    Path(
+        description="Het kenmerk van een bron.",
+        openapi_examples={"bron": {"summary": "Een bron", "value": SOURCE_ID}},
+    ),
+]
+FileName = Annotated[str, Path(description="De naam van het bestand, zoals in `original_url`.")]
+PassageId = Annotated[
+    str,
+    Path(
+        description="Het kenmerk van een passage.",
+        openapi_examples={"passage": {"summary": "Een passage", "value": PASSAGE_ID}},
+    ),
+]
 
 
 def _events(asked: AnswerRequest, live: Live) -> Iterator[Iterable[ServerSentEvent]]:
@@ -61,9 +91,15 @@ def _events(asked: AnswerRequest, live: Live) -> Iterator[Iterable[ServerSentEve
 
 @router.post(
     ANSWERS,
+    operation_id="answer",
     summary="Beantwoord een vraag",
-    description="Elke zin van het antwoord is bewezen en draagt het nummer van zijn vindplaats.",
-    responses=documented(400, 413, 422, 429, 503),
+    description="Elke zin van het antwoord is bewezen en draagt het nummer van zijn vindplaats. "
+    "Ook een vraag zonder antwoord geeft 200: `status` zegt hoe het afliep.",
+    responses={
+        **answered("Het antwoord", ANSWER_EXAMPLES),
+        **documented(400, 413, 422, 429, *NO_ANSWER),
+    },
+    openapi_extra=asking(QUESTIONS),
     tags=["vragen"],
 )
 def answer(asked: AnswerRequest, live: Live) -> AnswerOut:
@@ -76,10 +112,11 @@ def answer(asked: AnswerRequest, live: Live) -> AnswerOut:
 @router.post(
     STREAM,
     summary="Beantwoord een vraag, zin voor zin",
-    description="Server-sent events: `step`, `citation`, `sentence` en `notice` zodra ze er zijn, "
-    "en als laatste `answer`; `error` als het onderweg misgaat.",
+    operation_id="stream_answer",
+    description=STREAMED,
     response_class=EventSourceResponse,
-    responses=documented(400, 413, 422, 429, 503),
+    responses={**answer_stream(), **documented(400, 413, 422, 429, *NO_ANSWER)},
+    openapi_extra=asking(QUESTIONS),
     tags=["vragen"],
 )
 def stream(
@@ -91,9 +128,14 @@ def stream(
 
 @router.post(
     "/search",
+    operation_id="search",
     summary="Zoek passages bij een vraag",
     description="Alleen zoeken: geen antwoord, wel de punten van elke zoekstap.",
-    responses=documented(400, 413, 422, 503),
+    responses={
+        **answered("De passages, de beste eerst", FOUND),
+        **documented(400, 413, 422, InvalidQuestion, *NOT_NOW),
+    },
+    openapi_extra=asking(SEARCHES),
     tags=["vragen"],
 )
 def search(asked: SearchRequest, live: Live) -> SearchOut:
@@ -102,7 +144,14 @@ def search(asked: SearchRequest, live: Live) -> SearchOut:
         return find_passages(assistant.index, asked, candidates=live.settings.candidates)
 
 
-@router.get("/sources", summary="Het bronnenregister", responses=documented(503), tags=["bronnen"])
+@router.get(
+    "/sources",
+    operation_id="list_sources",
+    summary="Het bronnenregister",
+    description="Alle bronnen waar antwoorden op rusten, met uitgever, gezag en vindplaats.",
+    responses={**answered("Het register", REGISTER), **documented(*NOT_NOW)},
+    tags=["bronnen"],
+)
 def sources(live: Live) -> SourcesOut:
     """List the register of sources."""
     with live.using() as assistant:
@@ -112,11 +161,13 @@ def sources(live: Live) -> SourcesOut:
 
 @router.get(
     "/sources/{source_id}",
+    operation_id="get_source",
     summary="Een bron, met de passages die erop rusten",
-    responses=documented(404, 503),
+    description="Een bron uit het register, met de kenmerken van alle passages die erop rusten.",
+    responses={**answered("De bron", SOURCE), **documented(UnknownName, *NOT_NOW)},
     tags=["bronnen"],
 )
-def source(source_id: str, live: Live) -> SourceDetailOut:
+def source(source_id: SourceId, live: Live) -> SourceDetailOut:
     """Show a source."""
     with live.using() as assistant:
         return show_source(assistant.index.sources, assistant.index.passages, source_id)
@@ -124,17 +175,15 @@ def source(source_id: str, live: Live) -> SourceDetailOut:
 
 @router.get(
     "/sources/{source_id}/files/{file}",
+    operation_id="get_source_file",
     summary="Onze kopie van het bestand van een bron",
     description="Een PDF zoals hij is; een webpagina, wet of andere tekst als platte tekst; een "
     "Word-document om te bewaren.",
     response_class=Response,
-    responses={
-        200: {"content": {"application/pdf": {}, "text/plain": {}}, "description": "Het bestand"},
-        **documented(404, 503),
-    },
+    responses={**original_file(), **documented(UnknownName, *NOT_NOW)},
     tags=["bronnen"],
 )
-def original(source_id: str, file: str, live: Live) -> Response:
+def original(source_id: SourceId, file: FileName, live: Live) -> Response:
     """Send the file that a source was read from."""
     with live.using() as assistant:
         library = Library(live.library_dir)
@@ -144,11 +193,13 @@ def original(source_id: str, file: str, live: Live) -> Response:
 
 @router.get(
     "/passages/{passage_id}",
+    operation_id="get_passage",
     summary="Een passage",
-    responses=documented(404, 503),
+    description="De tekst van een passage, met van elke zin de plaats en de bronnen.",
+    responses={**answered("De passage", PASSAGE), **documented(UnknownName, *NOT_NOW)},
     tags=["bronnen"],
 )
-def passage(passage_id: str, live: Live) -> PassageOut:
+def passage(passage_id: PassageId, live: Live) -> PassageOut:
     """Show a passage."""
     with live.using() as assistant:
         found = assistant.index.by_id.get(passage_id)
@@ -157,7 +208,14 @@ def passage(passage_id: str, live: Live) -> PassageOut:
         return PassageOut.of(found)
 
 
-@router.get("/health", summary="Draait de server?", tags=["toestand"])
+@router.get(
+    "/health",
+    operation_id="health",
+    summary="Draait de server?",
+    description="Altijd `ok` zolang het programma draait, ook als er nog geen index is.",
+    responses=answered("De server draait", HEALTH),
+    tags=["toestand"],
+)
 def health() -> HealthOut:
     """Say that the process runs."""
     return HealthOut()
@@ -165,8 +223,10 @@ def health() -> HealthOut:
 
 @router.get(
     "/ready",
+    operation_id="ready",
     summary="Kan de server vragen beantwoorden?",
-    responses=documented(503),
+    description="Welke index open is. `warning` zegt wanneer een nieuwere niet open kon.",
+    responses={**answered("De server is klaar", READY), **documented(*NOT_NOW)},
     tags=["toestand"],
 )
 def ready(live: Live) -> ReadyOut:

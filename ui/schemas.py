@@ -15,6 +15,7 @@ from assistant.answers import (
     Language,
     Mode,
     Notice,
+    NoticeKind,
     ProvenSentence,
     Status,
     StepDone,
@@ -136,7 +137,7 @@ class ContactOut(Response):
 class NoticeOut(Response):
     """Something the reader should know about an answer."""
 
-    kind: str
+    kind: Literal[NoticeKind, "sensitive", "personal_data"]
     text: str
 
     @classmethod
@@ -154,7 +155,7 @@ class FallbackOut(Response):
     @classmethod
     def of(cls, fallback: Fallback) -> Self:
         """Build from our own noun."""
-        return cls(reason=fallback.reason, text=FALLBACK[fallback.reason])
+        return cls(reason=fallback.reason, text=FALLBACK[fallback.reason][fallback.language])
 
 
 class StepOut(Response):

@@ -25,6 +25,9 @@ _LEAST_COVERED = 0.6
 Closeness = Callable[[str, str], float]
 """Tells how near two texts are in meaning: the cosine of their vectors."""
 
+Doubt = Callable[[str, str], str]
+"""Tells why a quote does not entail a sentence; empty when it does."""
+
 
 def closeness_by(embedder: Embedder) -> Closeness:
     """Return what compares meanings by an embedding model."""
@@ -48,28 +51,50 @@ class GeneratedProof:
     """Finds the support of sentences that a language model wrote."""
 
     def __init__(
-        self, verifier: Verifier, closeness: Closeness, terms_of: Callable[[str, str], list[str]]
+        self,
+        verifier: Verifier,
+        closeness: Closeness,
+        terms_of: Callable[[str, str], list[str]],
+        entailment: Doubt | None = None,
     ) -> None:
-        """Take the verifier, what compares meanings, and the search terms of a text."""
+        """Take the verifier, what compares meanings, the search terms of a text.
+
+        `entailment` is a model's second opinion, if the operator has one.
+        """
         self._verifier = verifier
         self._closeness = closeness
         self._terms_of = terms_of
+        self._entailment = entailment
 
     def find(self, sentence: str, passage: Passage) -> Support:
-        """Return what supports a sentence in a passage, or why nothing does."""
-        reason = "the passage has no sentence to cite"
-        for span in passage.spans:
-            if span.order:
-                continue
-            quote = passage.quote(span)
-            verdict = self._verifier.check(sentence, quote, passage.text, passage.language)
-            if not verdict.proven:
-                reason = verdict.reason
-                continue
-            if sentence != quote and (reason := self._doubt(sentence, quote, passage.language)):
-                continue
-            return Support(span=span, verdict=verdict)
+        """Return what supports a sentence in a passage, or why the nearest words do not."""
+        reasons: list[str] = []
+        for span in self._nearest_first(sentence, passage):
+            verdict = self._check(sentence, span, passage)
+            if verdict.proven:
+                return Support(span=span, verdict=verdict)
+            reasons.append(verdict.reason)
+        reason = reasons[0] if reasons else "the passage has no sentence to cite"
         return Support(span=None, verdict=Verdict(support=0.0, reason=reason))
+
+    def _nearest_first(self, sentence: str, passage: Passage) -> list[Span]:
+        """Order the sentences of a passage by the words that they share with this one."""
+        own = frozenset(self._terms_of(sentence, passage.language))
+
+        def shared(span: Span) -> int:
+            stated = frozenset(self._terms_of(passage.quote(span), passage.language))
+            return len(in_common(own, stated))
+
+        usable = [span for span in passage.spans if not span.order]
+        return sorted(usable, key=shared, reverse=True)
+
+    def _check(self, sentence: str, span: Span, passage: Passage) -> Verdict:
+        quote = passage.quote(span)
+        verdict = self._verifier.check(sentence, quote, passage.text, passage.language)
+        if not verdict.proven or sentence == quote:
+            return verdict
+        reason = self._doubt(sentence, quote, passage.language)
+        return Verdict(support=0.0, reason=reason) if reason else verdict
 
     def _doubt(self, sentence: str, quote: str, language: str) -> str:
         """Return why a sentence that the rules let pass is not shown; empty when it may be."""
@@ -84,4 +109,4 @@ class GeneratedProof:
                 return "a clause has words that the quote has not"
         if self._closeness(sentence, quote) < _LEAST_CLOSE:
             return "its meaning is not near that of the quote"
-        return ""
+        return self._entailment(sentence, quote) if self._entailment else ""

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.assemble import assemble, open_assistant
+from assistant.proof.entailment import EntailmentUnusable
 from assistant.settings import AssistantSettings
 from indexer.build import build_index
 from indexer.errors import AppError, IndexDamaged, IndexMismatch, IndexMissing, ModelMissing
 from indexer.index import Index, current_build
 from indexer.settings import IndexSettings
+from tests.assistant.proof.tiny_nli import save_nli
 from tests.conftest import TODAY, quiet
 from tests.fakes import HashEmbedder, fixed_confidence
 
@@ -65,3 +69,16 @@ def test_a_damaged_index_is_refused(built: IndexSettings) -> None:
     (current_build(built.index_dir) / "passages.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(IndexDamaged):
         open_assistant(built, SETTINGS, HashEmbedder(BUNDLED))
+
+
+def test_a_model_for_entailment_is_loaded_where_a_language_model_drafts(
+    built: IndexSettings, tmp_path: Path
+) -> None:
+    missing = {"entailment_model": str(tmp_path / "nli")}
+    open_assistant(built, SETTINGS.model_copy(update=missing), HashEmbedder(BUNDLED)).index.close()
+    drafting = missing | {"chat_model": "openai:x", "chat_base_url": "http://127.0.0.1:9/v1"}
+    with pytest.raises(EntailmentUnusable, match="LOKET_ENTAILMENT_MODEL"):
+        open_assistant(built, SETTINGS.model_copy(update=drafting), HashEmbedder(BUNDLED))
+    save_nli(tmp_path / "nli")
+    settings = SETTINGS.model_copy(update=drafting)
+    open_assistant(built, settings, HashEmbedder(BUNDLED)).index.close()

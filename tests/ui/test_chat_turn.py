@@ -22,6 +22,8 @@ _WHOLE = exchange(passage(*((Role.ANSWER, f"Zin {number}.") for number in range(
 class Scripted:
     """An assistant that always says the same, and remembers what it was asked."""
 
+    generates = False
+
     def __init__(self, *events: Event | Exception) -> None:
         self.script = events
         self.asked: list[Question] = []

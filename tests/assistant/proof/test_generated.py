@@ -60,3 +60,24 @@ def test_closeness_is_a_cosine() -> None:
     close = closeness_by(HashEmbedder())
     assert close("een zin", "een zin") == pytest.approx(1.0, abs=1e-5)
     assert close("een zin over drones", "erwtensoep koken") < 0.9
+
+
+def test_the_reason_is_that_of_the_nearest_words() -> None:
+    found = proof().find("Het BTI beslist binnen 6 weken na de melding.", PASSAGE)
+    assert found.verdict.reason == "not in the quote: 6 weken"
+
+
+def test_a_model_for_entailment_has_a_say_over_what_is_not_to_the_letter() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def doubt(sentence: str, quote: str) -> str:
+        asked.append((sentence, quote))
+        return "the quote does not entail it"
+
+    said = "Vooraf meldt u een investering bij het BTI."
+    strict = GeneratedProof(Verifier(TERMS.of_text), lambda *_: 1.0, TERMS.of_text, doubt)
+    assert proof().find(said, PASSAGE).span is not None
+    found = strict.find(said, PASSAGE)
+    assert (found.span, found.verdict.reason) == (None, "the quote does not entail it")
+    assert asked == [(said, "Een investering meldt u vooraf bij het BTI.")]
+    assert strict.find(PASSAGE.text.split(". ")[0] + ".", PASSAGE).span is not None
