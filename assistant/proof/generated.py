@@ -10,6 +10,7 @@ that belong to another sentence one in a hundred has more than .892.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ from indexer.passages import Passage, Span
 
 _LEAST_CLOSE = 0.9
 _LEAST_COVERED = 0.6
+
+_OWN_INFERENCE = re.compile(r"\b(?:gevolgtrekking|inference)\b", re.IGNORECASE)
 
 Closeness = Callable[[str, str], float]
 """Tells how near two texts are in meaning: the cosine of their vectors."""
@@ -102,6 +105,8 @@ class GeneratedProof:
         def terms_of(text: str) -> frozenset[str]:
             return frozenset(self._terms_of(text, language))
 
+        if _OWN_INFERENCE.search(quote) and not _OWN_INFERENCE.search(sentence):
+            return "it does not say that this is our own inference"
         stated = terms_of(with_digits(quote))
         for clause in clauses(with_digits(sentence), terms_of):
             covered = len(in_common(clause.terms, stated))

@@ -81,3 +81,13 @@ def test_a_model_for_entailment_has_a_say_over_what_is_not_to_the_letter() -> No
     assert (found.span, found.verdict.reason) == (None, "the quote does not entail it")
     assert asked == [(said, "Een investering meldt u vooraf bij het BTI.")]
     assert strict.find(PASSAGE.text.split(". ")[0] + ".", PASSAGE).span is not None
+
+
+def test_our_own_inference_is_not_told_as_a_fact() -> None:
+    passage = make_passage(
+        "afwegen", [("Een klein belang meldt u dus niet bij het BTI (onze gevolgtrekking).", ANSWER)]
+    )
+    kept = "Onze gevolgtrekking: een klein belang meldt u dus niet bij het BTI."
+    assert proof().find(kept, passage).span is not None
+    lost = proof().find("Een klein belang meldt u dus niet bij het BTI.", passage)
+    assert (lost.span, "inference" in lost.verdict.reason) == (None, True)
