@@ -111,7 +111,7 @@ class Generate:
         prompt = question_prompt(turn.query, passages, language)
         said: set[str] = set()
         fruitless = 0
-        with closing(self._model.draft(system, prompt, language)) as draft:
+        with closing(self._model.draft(system, prompt, language, len(passages))) as draft:
             for drafted in (one for one in draft if not _DECLINES.match(one.text)):
                 found = self._check(drafted, passages)
                 if isinstance(found, Dropped):

@@ -50,7 +50,7 @@ def cleaned(line: str, language: str) -> Iterator[Drafted]:
     markers = tuple(
         dict.fromkeys(int(n) for found in _MARKERS.findall(text) for n in re.findall(r"\d+", found))
     )
-    words = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(_MARKERS.sub(" ", text).split()))
+    words = re.sub(r"\s+([.,;:!?])(?=\s|$)", r"\1", " ".join(_MARKERS.sub(" ", text).split()))
     for start, end in sentence_spans(words, language):
         if any(character.isalnum() for character in words[start:end]):
             yield Drafted(words[start:end], markers)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from assistant.chat.deadline import read_within, status_of
 from assistant.chat.draft import Drafted, sentences_of
-from assistant.chat.structured import SCHEMA, sentences_in
+from assistant.chat.structured import schema, sentences_in
 from indexer.errors import AppError
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _FAILURES = 3
 _PAUSE = 60.0  # seconds that a model is left alone after so many failures in a row
 _REFUSALS = (400, 404, 415, 422, 501)
 """HTTP statuses by which a server says that it does not know a schema."""
+
+_CUT_SHORT = ("LengthFinishReasonError", "OutputParserException")
+"""How the clients of providers tell that a draft reached its limit of tokens. What came counts."""
 
 _log = logging.getLogger(__name__)
 
@@ -66,11 +69,12 @@ class ChatModel:
         self._resting_until = 0.0
 
     def draft(
-        self, system: Callable[[Form], str], prompt: str, language: str
+        self, system: Callable[[Form], str], prompt: str, language: str, issued: int
     ) -> Generator[Drafted]:
         """Yield the sentences of a draft as they are completed.
 
-        `system` gives the instructions for the way in which the model writes.
+        `system` gives the instructions for the way in which the model writes, and `issued` tells
+        how many sources the prompt holds.
 
         Raises:
             DraftFailed: it took too long, broke off, or failed too often lately.
@@ -79,7 +83,7 @@ class ChatModel:
             until = self._clock() + self._seconds
             if self.form == "json":
                 try:
-                    drafts = self._read(self._to_schema(system("json"), prompt), until)
+                    drafts = self._read(self._to_schema(system("json"), prompt, issued), until)
                     yield from sentences_in(drafts, language)
                 except _Refused as refusal:
                     _log.info("%s knows no JSON schema (%s): it drafts lines", self.name, refusal)
@@ -109,10 +113,10 @@ class ChatModel:
 
         return attempt
 
-    def _to_schema(self, system: str, prompt: str) -> Callable[[], Iterator[Any]]:
+    def _to_schema(self, system: str, prompt: str, issued: int) -> Callable[[], Iterator[Any]]:
         def attempt() -> Iterator[Any]:
             try:
-                held = self._model.with_structured_output(dict(SCHEMA), method="json_schema")
+                held = self._model.with_structured_output(schema(issued), method="json_schema")
                 yield from held.stream([("system", system), ("human", prompt)])
             except (
                 NotImplementedError,
@@ -122,7 +126,8 @@ class ChatModel:
             except Exception as error:
                 if status_of(error) in _REFUSALS:
                     raise _Refused(status_of(error)) from error
-                raise
+                if type(error).__name__ not in _CUT_SHORT:
+                    raise
 
         return attempt
 

@@ -7,32 +7,33 @@ from typing import Any
 
 from assistant.chat.draft import Drafted, cleaned
 
-SCHEMA: Mapping[str, Any] = {
-    "title": "Draft",
-    "description": "The answer, sentence by sentence.",
-    "type": "object",
-    "properties": {
-        "sentences": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "text": {"type": "string", "description": "One sentence."},
-                    "sources": {
-                        "type": "array",
-                        "items": {"type": "integer"},
-                        "description": "Numbers of the sources that the sentence rests on.",
-                    },
-                },
-                "required": ["text", "sources"],
-                "additionalProperties": False,
+
+def schema(issued: int) -> dict[str, Any]:
+    """Return what the model must write when it was given so many sources.
+
+    There are no limits on lengths in it: not every provider knows those words.
+    """
+    sentence = {
+        "type": "object",
+        "properties": {
+            "text": {"type": "string", "description": "One sentence."},
+            "sources": {
+                "type": "array",
+                "items": {"type": "integer", "enum": list(range(1, issued + 1))},
+                "description": "Numbers of the sources that the sentence rests on.",
             },
-        }
-    },
-    "required": ["sentences"],
-    "additionalProperties": False,
-}
-"""What the model must write. No limits on lengths: not every provider knows those words."""
+        },
+        "required": ["text", "sources"],
+        "additionalProperties": False,
+    }
+    return {
+        "title": "Draft",
+        "description": "The answer, sentence by sentence.",
+        "type": "object",
+        "properties": {"sentences": {"type": "array", "items": sentence}},
+        "required": ["sentences"],
+        "additionalProperties": False,
+    }
 
 
 def sentences_in(drafts: Iterable[Any], language: str) -> Iterator[Drafted]:

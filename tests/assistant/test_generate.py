@@ -166,7 +166,7 @@ def test_a_draft_that_leads_nowhere_is_left(ask: Ask, extractive: Answer) -> Non
     read: list[str] = []
 
     def script(_: str) -> Iterator[str]:
-        for number in range(1_000):
+        for number in range(100_000):
             read.append(f"Alles mag, voor de {number}e keer. [1]\n")
             yield read[-1]
 
@@ -174,7 +174,7 @@ def test_a_draft_that_leads_nowhere_is_left(ask: Ask, extractive: Answer) -> Non
     assert texts(answer) == texts(extractive)
     assert [e.reason for e in events if isinstance(e, Fallback)] == ["unproven"]
     assert len(answer.dropped) == 10
-    assert len(read) < 1_000
+    assert len(read) < 100_000
 
 
 def test_a_draft_that_repeats_itself_is_left_and_completed(ask: Ask, extractive: Answer) -> None:

@@ -14,7 +14,7 @@ _PIECE = 7  # characters a chunk
 class ModelServer:
     """Streams its reply in pieces and remembers what it was asked."""
 
-    def __init__(self, reply: str, *, refuses: str | None, busy: int) -> None:
+    def __init__(self, reply: str, *, refuses: str | None, busy: int, reason: str) -> None:
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         server = self
@@ -32,7 +32,7 @@ class ModelServer:
                 elif self.path.endswith("/api/chat"):
                     self._answer(200, _ollama(reply))
                 else:
-                    self._answer(200, _openai(reply), "text/event-stream")
+                    self._answer(200, _openai(reply, reason), "text/event-stream")
 
             def _answer(self, status: int, body: Any, kind: str = "application/json") -> None:
                 self.send_response(status)
@@ -59,16 +59,18 @@ class ModelServer:
 
 
 class Serve(Protocol):
-    def __call__(self, reply: str, *, refuses: str | None = None, busy: int = 0) -> ModelServer: ...
+    def __call__(
+        self, reply: str, *, refuses: str | None = None, busy: int = 0, reason: str = "stop"
+    ) -> ModelServer: ...
 
 
 def _pieces(reply: str) -> Iterator[str]:
     return (reply[start : start + _PIECE] for start in range(0, len(reply), _PIECE))
 
 
-def _openai(reply: str) -> Iterator[bytes]:
-    def chunk(delta: dict[str, str], reason: str | None) -> bytes:
-        choice = {"index": 0, "delta": delta, "finish_reason": reason}
+def _openai(reply: str, reason: str) -> Iterator[bytes]:
+    def chunk(delta: dict[str, str], ended: str | None) -> bytes:
+        choice = {"index": 0, "delta": delta, "finish_reason": ended}
         told = {
             "id": "x", "object": "chat.completion.chunk", "created": 1, "model": "eigen",
             "choices": [choice],
@@ -77,7 +79,7 @@ def _openai(reply: str) -> Iterator[bytes]:
 
     yield chunk({"role": "assistant", "content": ""}, None)
     yield from (chunk({"content": piece}, None) for piece in _pieces(reply))
-    yield chunk({}, "stop")
+    yield chunk({}, reason)
     yield b"data: [DONE]\n\n"
 
 

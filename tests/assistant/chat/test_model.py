@@ -15,7 +15,7 @@ def told(form: Form) -> str:
 
 
 def drafted(chat: ChatModel) -> Iterator[Drafted]:
-    return chat.draft(told, "vraag", "nl")
+    return chat.draft(told, "vraag", "nl", 2)
 
 
 def texts(chat: ChatModel) -> list[str]:

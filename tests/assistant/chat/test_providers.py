@@ -52,7 +52,7 @@ def draft_of(server: ModelServer, model: str, **more: Any) -> tuple[ChatModel, l
     )
     chat = load_chat_model(settings)
     assert chat is not None
-    return chat, list(chat.draft(lambda form: f"schrijf {form}", "de vraag", "nl"))
+    return chat, list(chat.draft(lambda form: f"schrijf {form}", "de vraag", "nl", 2))
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,13 @@ def test_an_openai_compatible_server_is_reached_by_its_address() -> None:
     assert model is not None
     assert model.name == "openai:klein"
     with pytest.raises(DraftFailed) as caught:
-        list(model.draft(str, "p", "nl"))
+        list(model.draft(str, "p", "nl", 1))
     assert caught.value.reason == "broken"
+
+
+def test_a_draft_that_reached_its_limit_of_tokens_counts_as_far_as_it_came(
+    model_server: Serve,
+) -> None:
+    server = model_server(AS_JSON[:-20], reason="length")
+    _, drafted = draft_of(server, "openai:eigen", chat_form="json")
+    assert drafted[0] == EXPECTED[0]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from assistant.chat.draft import Drafted
-from assistant.chat.structured import SCHEMA, sentences_in
+from assistant.chat.structured import schema, sentences_in
 
 
 def grown(*items: Any) -> list[Any]:
@@ -70,7 +70,13 @@ def test_two_sentences_in_one_item_are_two() -> None:
 
 def test_every_part_of_the_schema_is_required_and_closed() -> None:
     """OpenAI's strict way asks for both."""
-    item = SCHEMA["properties"]["sentences"]["items"]
-    for part in (SCHEMA, item):
+    whole = schema(2)
+    item = whole["properties"]["sentences"]["items"]
+    for part in (whole, item):
         assert part["additionalProperties"] is False
         assert sorted(part["required"]) == sorted(part["properties"])
+
+
+def test_only_numbers_that_were_issued_fit_the_schema() -> None:
+    item = schema(3)["properties"]["sentences"]["items"]
+    assert item["properties"]["sources"]["items"]["enum"] == [1, 2, 3]

@@ -84,10 +84,36 @@ def test_a_model_for_entailment_has_a_say_over_what_is_not_to_the_letter() -> No
 
 
 def test_our_own_inference_is_not_told_as_a_fact() -> None:
-    passage = make_passage(
-        "afwegen", [("Een klein belang meldt u dus niet bij het BTI (onze gevolgtrekking).", ANSWER)]
-    )
+    fact = "Een klein belang meldt u dus niet bij het BTI"
+    passage = make_passage("afwegen", [(f"{fact} (onze gevolgtrekking).", ANSWER)])
     kept = "Onze gevolgtrekking: een klein belang meldt u dus niet bij het BTI."
     assert proof().find(kept, passage).span is not None
-    lost = proof().find("Een klein belang meldt u dus niet bij het BTI.", passage)
+    lost = proof().find(f"{fact}.", passage)
     assert (lost.span, "inference" in lost.verdict.reason) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Een investering meldt u vooraf bij het",
+        "Een investering meldt u vooraf bij het.",
+        "Een investering meldt u vooraf, en dat.",
+        "Een investering meldt u vooraf,",
+    ],
+)
+def test_a_sentence_that_breaks_off_is_none(piece: str) -> None:
+    found = proof().find(piece, PASSAGE)
+    assert (found.span, found.verdict.reason) == (None, "it has no end")
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "Een investering meldt u vooraf gratis bij het BTI.",
+        "Een investering of lening meldt u vooraf bij het BTI.",
+        "Een investering meldt u na afloop bij het BTI.",
+        "Een investering meldt de gemeente vooraf bij het BTI.",
+    ],
+)
+def test_nothing_is_added_to_a_true_sentence(lie: str) -> None:
+    assert proof().find(lie, PASSAGE).span is None

@@ -1,0 +1,96 @@
+"""Does a sentence add a word of its own to what its quote says?
+
+Who restates a fact chooses other verbs and turns; who invents adds nouns, adjectives and adverbs:
+"for free", "and the municipality". So each word of a sentence must stand in the quote, in the same
+or a kindred form, or be one that carries no fact (`carriers.toml`). A word that the quote has once
+and the sentence twice stands in for another when a word of the quote is gone.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from assistant.proof.clauses import in_common
+from assistant.proof.numerals import with_digits
+from indexer.terms import words
+
+TermsOf = Callable[[str, str], list[str]]
+"""Gives the search terms of a text in a language; none for stop words."""
+
+_FILE = Path(__file__).with_name("carriers.toml")
+
+
+@cache
+def _carriers(language: str) -> frozenset[str]:
+    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return frozenset(" ".join(told.get(language, told["nl"]).values()).split())
+
+
+class Additions:
+    """Finds the words that a sentence adds."""
+
+    def __init__(self, terms_of: TermsOf) -> None:
+        """Take the search terms of a text."""
+        self._terms_of = terms_of
+        self._carrying: dict[str, frozenset[frozenset[str]]] = {}
+
+    def first(self, sentence: str, quote: str, language: str, *, near: str = "") -> str:
+        """Return the first word that a sentence adds to its quote; empty when it adds none.
+
+        `near` is text beside the quote whose words may be used as well, such as a heading.
+        """
+        said = self._content(sentence, language)
+        stated = self._content(quote, language)
+        known = frozenset().union(*stated.values()) | self._terms(near, language)
+        for word, terms in said.items():
+            if not _stands_in(terms, known):
+                return word
+        return self._repeated(sentence, quote, language)
+
+    def kept(self, sentence: str, clause: str, language: str) -> float:
+        """Return the share (0..1) of a clause's words that a sentence keeps; 1 when it has none."""
+        own = self._terms(with_digits(sentence), language)
+        stated = self._content(clause, language).values()
+        kept = sum(_stands_in(terms, own) for terms in stated)
+        return kept / len(stated) if stated else 1.0
+
+    def _repeated(self, sentence: str, quote: str, language: str) -> str:
+        """Return a word that is said more often than stated, when another stated word is gone."""
+        said = Counter(self._stems(sentence, language))
+        stated = Counter(self._stems(quote, language))
+        gone = [terms for terms in stated if not in_common(terms, frozenset().union(*said))]
+        if not gone:
+            return ""
+        return next((min(terms) for terms, count in said.items() if 0 < stated[terms] < count), "")
+
+    def _stems(self, text: str, language: str) -> list[frozenset[str]]:
+        found = (self._terms(word, language) for word in words(with_digits(text)))
+        return [terms for terms in found if terms and terms not in self._light(language)]
+
+    def _content(self, text: str, language: str) -> dict[str, frozenset[str]]:
+        """Return the words of a text that tell a fact, with the terms of each."""
+        found: dict[str, frozenset[str]] = {}
+        for word in words(with_digits(text)):
+            terms = self._terms(word, language)
+            if terms and word not in _carriers(language) and terms not in self._light(language):
+                found[word] = terms
+        return found
+
+    def _light(self, language: str) -> frozenset[frozenset[str]]:
+        if language not in self._carrying:
+            self._carrying[language] = frozenset(
+                self._terms(word, language) for word in _carriers(language)
+            )
+        return self._carrying[language]
+
+    def _terms(self, text: str, language: str) -> frozenset[str]:
+        return frozenset(self._terms_of(text, language))
+
+
+def _stands_in(terms: frozenset[str], known: frozenset[str]) -> bool:
+    """True when a word is known; of a compound, when its parts are."""
+    return len(in_common(terms, known)) >= max(1, len(terms) - 1)

@@ -1,0 +1,75 @@
+"""Do figures still belong to the same words, and is before still before?
+
+Who restates "300 networks or 50 MW" may turn the order round, but 50 stays with MW. So where a
+quote holds several figures, each figure of a sentence must have a neighbour that it has there. And
+a sentence may not say "after" or "outside" more often than its quote, and the opposite less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.proof.clauses import in_common
+from assistant.proof.numerals import with_digits
+
+TermsOf = Callable[[str], frozenset[str]]
+Sides = tuple[frozenset[str], frozenset[str]]
+"""The terms of the words before and after a figure."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
+_OPPOSED: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
+    for one, other in (
+        (
+            r"na|nadat|daarna|waarna|erna|achteraf|later|sinds|sindsdien|after|afterwards|since",
+            r"vóór|voordat|vooraf|eerder|eerdere|tevoren|alvorens|before|beforehand|earlier|until|tot",
+        ),
+        (r"buiten|outside|abroad|buitenland", r"binnen|inside|within|binnenland"),
+        (r"import\w*|invoer\w*", r"export\w*|uitvoer\w*"),
+        (r"begin\w*|start\w*", r"eind\w*|ends?|afloop|stop\w*"),
+    )
+)
+# "Voor" is "for" as well as "before", so it stands in none.
+
+
+def moved_figure(sentence: str, quote: str, terms_of: TermsOf) -> str:
+    """Return a figure that has other neighbours than in the quote; empty when none has."""
+    stated = _neighbours(quote, terms_of)
+    if len(stated) < 2:
+        return ""
+    for figure, sides in _neighbours(sentence, terms_of).items():
+        there = stated.get(figure, ())
+        if there and not any(_alike(own, other) for own in sides for other in there):
+            return figure
+    return ""
+
+
+def turned_relation(sentence: str, quote: str) -> str:
+    """Return a word of time or place of which the quote says the opposite; empty when none."""
+    for one, other in _OPPOSED:
+        for own, opposite in ((one, other), (other, one)):
+            found = own.findall(sentence)
+            more = len(found) > len(own.findall(quote))
+            if more and len(opposite.findall(sentence)) < len(opposite.findall(quote)):
+                return str(found[0]).lower()
+    return ""
+
+
+def _alike(own: Sides, other: Sides) -> bool:
+    """True when the words before, or those after, have a term in common."""
+    return any(in_common(one, another) for one, another in zip(own, other, strict=True))
+
+
+def _neighbours(text: str, terms_of: TermsOf) -> dict[str, list[Sides]]:
+    """Return by figure the terms of the words beside it, each time that it stands there."""
+    tokens = [token.lower() for token in _TOKEN.findall(with_digits(text))]
+    weighty = ["", *(t for t in tokens if t[0].isdigit() or terms_of(t)), ""]
+    found: dict[str, list[Sides]] = {}
+    for before, token, after in zip(weighty, weighty[1:], weighty[2:], strict=False):
+        if token[0].isdigit() and not _YEAR.fullmatch(token):
+            sides = tuple(terms_of(word) or frozenset({word}) for word in (before, after))
+            found.setdefault(token, []).append((sides[0], sides[1]))
+    return found

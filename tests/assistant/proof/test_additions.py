@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.proof.additions import Additions
+from indexer.terms import Terms
+
+ADDITIONS = Additions(Terms(["meldplicht", "export", "vergunning", "controle"], []).of_text)
+QUOTE = "Een investering meldt u vooraf bij het BTI, behalve bij een erfenis."
+ENGLISH = "You notify an investment to BTI beforehand, except with an inheritance."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        QUOTE,
+        "Vooraf moet u een investering bij het BTI melden, behalve bij een erfenis.",
+        "Een investering wordt vooraf bij het BTI gemeld, tenzij het gaat om een erfenis.",
+        "Bij het BTI doet u vooraf een melding van investeringen.",
+    ],
+)
+def test_other_verbs_and_turns_add_nothing(said: str) -> None:
+    assert ADDITIONS.first(said, QUOTE, "nl") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "added"),
+    [
+        ("Een investering meldt u vooraf gratis bij het BTI.", "gratis"),
+        ("Een investering meldt de gemeente vooraf bij het BTI.", "gemeente"),
+        ("Een investering of lening meldt u vooraf bij het BTI.", "lening"),
+        ("Een kleine investering meldt u vooraf bij het BTI.", "kleine"),
+        ("Een investering meldt u vooraf bij het BTI (bit.ly/bti).", "bit"),
+        ("Een investering meldt u vooraf bij het BTI, anders vervalt uw subsidie.", "vervalt"),
+    ],
+)
+def test_what_is_added_is_named(said: str, added: str) -> None:
+    assert ADDITIONS.first(said, QUOTE, "nl") == added
+
+
+def test_english_is_read_as_english() -> None:
+    told = "An investment must be notified to BTI beforehand, except with an inheritance."
+    assert ADDITIONS.first(told, ENGLISH, "en") == ""
+    assert ADDITIONS.first(told.replace("BTI", "BTI for free"), ENGLISH, "en") == "free"
+
+
+def test_the_words_of_a_heading_may_be_used() -> None:
+    said = "Een investering in een chipbedrijf meldt u vooraf bij het BTI."
+    assert ADDITIONS.first(said, QUOTE, "nl") == "chipbedrijf"
+    assert ADDITIONS.first(said, QUOTE, "nl", near="Moet een chipbedrijf melden?") == ""
+
+
+def test_a_word_that_stands_in_for_another_is_named() -> None:
+    quote = "De koper meldt aan de verkoper, en de verkoper bevestigt."
+    said = "De verkoper meldt aan de verkoper, en de verkoper bevestigt."
+    assert ADDITIONS.first(said, quote, "nl") == "verkoper"
+    assert ADDITIONS.first(quote, quote, "nl") == ""
+
+
+@given(st.text(st.sampled_from("abcdeg zvmn.,"), max_size=60))
+def test_a_text_adds_nothing_to_itself(text: str) -> None:
+    assert ADDITIONS.first(text, text, "nl") == ""
+    assert ADDITIONS.kept(text, text, "nl") == 1.0
+
+
+def test_how_much_is_kept() -> None:
+    assert ADDITIONS.kept("Een investering meldt u vooraf.", "Meld een investering.", "nl") == 1.0
+    assert ADDITIONS.kept("Een erfenis.", "Een investering, erfenis, fusie.", "nl") < 0.5
