@@ -21,6 +21,8 @@ from indexer.terms import words
 TermsOf = Callable[[str, str], list[str]]
 """Gives the search terms of a text in a language; none for stop words."""
 
+_WHEN = frozenset("volgend volgende komend komende vorig vorige following next coming".split())
+"""Forms of carrying verbs that tell when."""
 _FILE = Path(__file__).with_name("carriers.toml")
 
 
@@ -76,9 +78,12 @@ class Additions:
         found: dict[str, frozenset[str]] = {}
         for word in words(with_digits(text)):
             terms = self._terms(word, language)
-            if terms and word not in _carriers(language) and terms not in self._light(language):
-                found[word] = terms
+            if word in _WHEN or (terms and not self._carries(word, terms, language)):
+                found[word] = terms or frozenset({word})
         return found
+
+    def _carries(self, word: str, terms: frozenset[str], language: str) -> bool:
+        return word in _carriers(language) or terms in self._light(language)
 
     def _light(self, language: str) -> frozenset[frozenset[str]]:
         if language not in self._carrying:

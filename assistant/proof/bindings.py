@@ -25,14 +25,15 @@ _OPPOSED: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
     for one, other in (
         (
             r"na|nadat|daarna|waarna|erna|achteraf|later|sinds|sindsdien|after|afterwards|since",
-            r"vóór|voordat|vooraf|eerder|eerdere|tevoren|alvorens|before|beforehand|earlier|until|tot",
+            r"vóór|voordat|vooraf|eerder|eerdere|tevoren|alvorens|"
+            r"(?<=uur )voor|(?<=dagen )voor|(?<=weken )voor|(?<=maanden )voor|(?<=jaar )voor|before|beforehand|earlier|until|tot",
         ),
         (r"buiten|outside|abroad|buitenland", r"binnen|inside|within|binnenland"),
         (r"import\w*|invoer\w*", r"export\w*|uitvoer\w*"),
         (r"begin\w*|start\w*", r"eind\w*|ends?|afloop|stop\w*"),
     )
 )
-# "Voor" is "for" as well as "before", so it stands in none.
+# "Voor" is "for" as well as "before", so it counts only behind a length of time.
 
 
 def moved_figure(sentence: str, quote: str, terms_of: TermsOf) -> str:

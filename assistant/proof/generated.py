@@ -28,10 +28,11 @@ _LEAST_KEPT = 0.5
 
 _WHOLE = re.compile(r"[.!?][)\"'”’]*$")
 _BROKEN_OFF = re.compile(
-    r"(?:\b(?:de|het|een|en|of|dat|die|uw|van|voor|bij|met|tot|te|als|zowel|wie|the|an?|and|or|that|"
+    r"(?:\b(?:de|het|een|en|of|dat|die|uw|van|voor|bij|met|tot|te|als|zowel|net|wie|the|an?|and|or|that|"
     r"your|of|to|by|with|for|from|which|who)|,)[.!?]$",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\b(?:als|indien|wanneer|mits|tenzij|zodra|if|when|unless|provided)\b", re.I)
 _OWN_INFERENCE = re.compile(r"\b(?:gevolgtrekking|inference)\b", re.IGNORECASE)
 
 Closeness = Callable[[str, str], float]
@@ -120,7 +121,10 @@ class GeneratedProof:
 
         if _OWN_INFERENCE.search(quote) and not _OWN_INFERENCE.search(sentence):
             return "it does not say that this is our own inference"
-        if word := self._additions.first(sentence, quote, language, near=passage.heading):
+        # A condition may not be made of the words of the heading.
+        free = bool(_IF.search(quote)) or not _IF.search(sentence)
+        near = passage.heading if free else ""
+        if word := self._additions.first(sentence, quote, language, near=near):
             return f"a word that the quote has not: {word}"
         if figure := moved_figure(sentence, quote, terms_of):
             return f"beside other words than in the quote: {figure}"

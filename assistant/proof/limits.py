@@ -17,25 +17,50 @@ _KINDS: Mapping[str, str] = {
     "hedge": r"meestal|vaak|soms|doorgaans|gewoonlijk|in principe|vermoedelijk|usually|often|"
     r"normally|mostly|sometimes|generally",
     "always": r"altijd|always|in alle gevallen|in all cases|elk bedrijf|iedereen|everyone",
-    "since": r"sinds|since|met ingang van",
+    "since": r"sinds\b|since\b(?! then)|met ingang van",
     "until": r"tot(?: en met)? (?=\d+ [a-z]+ \d{4})|until",
 }
 _PATTERNS = {kind: re.compile(rf"\b(?:{pattern})", re.I) for kind, pattern in _KINDS.items()}
+# What says the same in another way; it excuses a difference and makes none.
+_OTHERWISE = {
+    kind: re.compile(pattern, re.I)
+    for kind, pattern in {
+        "only": r"\bbeperk\w* (?:\S+ ){1,8}?tot\b|\b(?:limit|restrict)\w* (?:\S+ ){1,8}?to\b|"
+        r"\bwacht\w*\b[^.;,]*\btot\b|\bwait\w*\b[^.;,]*\buntil\b|\benige (?:manier|weg)\b|"
+        r"\b(?:zolang|as long as)\b[^;]*\b(?:geen|niet|no|not)\b[^;]*\b(?:niet|geen|not|no)\b|"
+        r"\bverbied\w*\b[^;]*\bzonder\b",
+        "always": r"\bat any\b|\bongeacht\b|\bregardless of\b",
+        "except": r"(?<!zonder )\buitzondering(?:en)?\b|(?<!without )\bexceptions?\b|\bspares?\b",
+    }.items()
+}
+_EVERYONE = re.compile(r"\b(?:iedereen|everyone) (?:die|who)\b", re.I)
+_EACH = re.compile(r"\b(?:wie|iedere|ieder|alle|whoever|anyone|every)\b", re.I)
 _KEPT = ("only", "except", "hedge")
 _NOT_ADDED = ("only", "except", "always")
 # A bound belongs to the number behind it.
-_NUMBER = r" (?:de |€ ?|about |ongeveer )?(\d+(?:[.,]\d+)*)(?! [a-z]+ \d{4})"
+_NUMBER = r" (?:de |een \w+ van |€ ?|about |ongeveer )?(\d+(?:[.,]\d+)*)(?! [a-z]+ \d{4})"
 _BOUNDS = {
     kind: re.compile(rf"\b(?:{words}){_NUMBER}", re.I)
     for kind, words in {
-        "at least": r"minstens|ten ?minste|minimaal|minimum of|minimum van|at least|vanaf|from",
+        "at least": r"minstens|ten ?minste|minimaal|minimum of|minimum van|at least|vanaf|from|"
+        r"begint(?: \S+){0,7} bij|starts at|op zijn minst|niet minder dan|"
+        r"no(?:t)? (?:less|fewer) than",
         "at most": r"hoogstens|ten hoogste|maximaal|at most|up to|tot|binnen|within|uiterlijk|"
+        r"op zijn laatst|hooguit|tot en met|up to and including|"
         r"(?:niet|geen) (?:langer|meer|later) dan|(?:no|not) (?:more|longer|later) than",
         "after": r"na|after|niet eerder dan",
-        "above": r"boven|meer dan|above|more than",
-        "below": r"onder|minder dan|below|less than|fewer than",
+        "above": r"boven|(?<!niet )(?<!geen )(?:meer|hoger|groter)(?: (?:is|zijn|ligt|liggen))? "
+        r"dan|ruim|above|(?<!no )(?<!not )(?:more|higher|larger) than|means over|exceed(?:s|ing)?",
+        "below": r"onder|(?<!niet )(?:minder|lager|kleiner)(?: (?:is|zijn|ligt|liggen))? dan|below|"
+        r"(?<!no )(?<!not )(?:less|lower|smaller|fewer) than",
     }.items()
 }
+# Or behind it: "50 werknemers of meer".
+_BEHIND = re.compile(
+    r"(\d+(?:[.,]\d+)*)%?(?: [a-z]+)?,? (?:of|or|en|and) (?:(?P<more>meer|more|hoger|ouder|higher)|"
+    r"minder|less|fewer|lager|lower)\b",
+    re.I,
+)
 _LINKED = re.compile(
     r"(?=(?<![\d.,])(\d+(?:[.,]\d+)*)%?(?: [a-z]+){0,4} (?:of|or) (?:€ ?)?(\d+(?:[.,]\d+)*))"
 )
@@ -100,6 +125,8 @@ def _bounds(text: str) -> Mapping[str, frozenset[str]]:
     for kind, pattern in _BOUNDS.items():
         for match in pattern.finditer(plain):
             found[match[1]] = found.get(match[1], frozenset()) | {kind}
+    for match in _BEHIND.finditer(plain):
+        found[match[1]] |= {"at least" if match["more"] else "at most"}
     # "tot 10 miljoen euro of 2 procent": the bound holds for both.
     for one, other in _LINKED.findall(plain):
         found[other] = found[other] or found[one]
@@ -115,8 +142,14 @@ def bound_differs(sentence: str, quote: str) -> str:
 def limits_differ(sentence: str, quote: str) -> str:
     """Return which limit a sentence lost or added; empty when none."""
     said, stated = limits(sentence), limits(quote)
-    lost = [kind for kind in _KEPT if kind in stated - said]
-    added = [kind for kind in _NOT_ADDED if kind in said - stated]
+    lost = [kind for kind in _KEPT if kind in stated - said and not _otherwise(kind, sentence)]
+    added = [
+        kind
+        for kind in _NOT_ADDED
+        if kind in said - stated
+        and not _otherwise(kind, quote)
+        and not (kind == "always" and _each(sentence, quote))
+    ]
     if lost:
         return f"a condition was lost: {lost[0]}"
     if added:
@@ -127,6 +160,18 @@ def limits_differ(sentence: str, quote: str) -> str:
     }:
         return "a beginning became an end"
     return ""
+
+
+def _otherwise(kind: str, text: str) -> bool:
+    return kind in _OTHERWISE and _OTHERWISE[kind].search(text) is not None
+
+
+def _each(sentence: str, quote: str) -> bool:
+    """True when a sentence says "everyone who" of the "who" or the "every" of the quote."""
+    others = _EVERYONE.sub("", sentence)
+    return bool(_EVERYONE.search(sentence) and _EACH.search(quote)) and "always" not in limits(
+        others
+    )
 
 
 @lru_cache(maxsize=16_384)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.proof.clauses import Clause, clauses, in_common, rests_on
+from assistant.proof.duties import excused, moved, wrongly_freed
 from assistant.proof.edits import denial_differs, exchanged, replaced
 from assistant.proof.figures import missing_figures
 from assistant.proof.limits import (
@@ -26,12 +27,16 @@ from assistant.proof.limits import (
 from assistant.proof.names import missing_names
 from assistant.proof.numerals import with_digits
 from assistant.proof.opposites import turned
-from assistant.proof.wording import denials, duty_differs
+from assistant.proof.rewording import brought_together, reversed_by
+from assistant.proof.wording import denials, duty_changes
 
 _LEAST_COVER = 0.6
 _LEAST_RESTATED = 0.4
 _WITHOUT = re.compile(r"\b(?:zonder|without)\b ((?:\w+ ?){1,3})", re.I)
+_BEFORE = re.compile(r"\b(?:vóór|voordat|before|until)\b ((?:\w+ ?){1,4})", re.I)
+_ONLY = re.compile(r"\b(?:alleen|slechts|uitsluitend|only)\b", re.I)
 _ONLY_AFTER = re.compile(r"\b(?:alleen|pas|vóór|voordat|only|before|until)\b", re.I)
+_WAITS = re.compile(r"\b(?:wacht|wait)\w*\b[^.;,]*?\b(?:tot|until)\b([^.;,]*)", re.I)
 _Terms = Callable[[str], frozenset[str]]
 
 
@@ -86,9 +91,18 @@ def unstated(sentence: str, quote: str) -> str:
 
 def departures(sentence: str, quote: str, terms_of: _Terms) -> Iterator[str]:
     """Yield how a sentence departs from the quote; nothing when it says the same."""
-    quoted = clauses(quote, terms_of)
-    for clause in clauses(sentence, terms_of):
-        yield from _clause_departs(clause, rests_on(clause, quoted), sentence, terms_of)
+    if wrongly_freed(sentence, quote):
+        yield "obligation or permission differs"
+    if word := reversed_by(sentence, quote):
+        yield f"the opposite of the quote: {word}"
+    sentence, quote = brought_together(sentence, quote)
+    quoted, own = clauses(quote, terms_of), clauses(sentence, terms_of)
+    for clause in own:
+        yield from _clause_departs(clause, rests_on(clause, quoted), own, terms_of)
+    yield from _whole_departs(sentence, quote, terms_of)
+
+
+def _whole_departs(sentence: str, quote: str, terms_of: _Terms) -> Iterator[str]:
     if number := bound_differs(sentence, quote):
         yield f"a condition was lost: the bound of {number}"
     if denial_differs(sentence, quote):
@@ -102,18 +116,18 @@ def departures(sentence: str, quote: str, terms_of: _Terms) -> Iterator[str]:
 
 
 def _clause_departs(
-    clause: Clause, basis: tuple[Clause, ...], sentence: str, terms_of: _Terms
+    clause: Clause, basis: tuple[Clause, ...], sentence: tuple[Clause, ...], terms_of: _Terms
 ) -> Iterator[str]:
-    own = terms_of(sentence)
+    whole = ", ".join(part.text for part in sentence)
+    own = frozenset[str]().union(*(part.terms for part in sentence))
     text = ", ".join(part.text for part in basis)
     if _denied(clause.text) != _denied(text) or _without_differs(clause.text, text, terms_of):
         yield "a denial was lost or added"
-    twice = bool(TWICE_DENIED.search(clause.text)) != bool(TWICE_DENIED.search(text))
-    if not twice and duty_differs(clause.text, text, implied=implies_duty(text)):
+    if duty_differs(clause, text, [part.text for part in sentence if part != clause], terms_of):
         yield "obligation or permission differs"
-    if reason := limits_differ(clause.text, text):
+    if reason := _limit_departs(clause, basis, whole):
         yield reason
-    if lost_if(sentence, text):
+    if lost_if(whole, text):
         yield "a condition was lost: if"
     for condition in lost_conditions(own, text, terms_of, in_common):
         yield f"a condition was lost: {condition}"
@@ -122,19 +136,65 @@ def _clause_departs(
         yield "leaves out most of what the quote says"
 
 
+def _limit_departs(clause: Clause, basis: tuple[Clause, ...], whole: str) -> str:
+    """Return which limit was lost or added.
+
+    The limit of a clause that this one only touches may stand elsewhere in the sentence.
+    """
+    text = ", ".join(part.text for part in basis)
+    reason = limits_differ(clause.text, text)
+    if len(basis) < 2 or "lost" not in reason:
+        return reason
+    best = max(basis, key=lambda p: (len(in_common(clause.terms, p.terms)), -len(p.terms)))
+    lost = (limits_differ(clause.text if p is best else whole, p.text) for p in basis)
+    return next((found for found in lost if "lost" in found), "")
+
+
+def duty_differs(clause: Clause, text: str, others: list[str], terms_of: _Terms) -> bool:
+    """True when a clause has another duty, permission or advice than `text`, which it rests on."""
+    twice = _twice(clause.text) != _twice(text)
+    return not twice and any(
+        not excused(change, clause.text, text)
+        and not moved(change, clause.text, text, others, terms_of)
+        for change in duty_changes(clause.text, text, implied=implies_duty(text))
+    )
+
+
+def _twice(text: str) -> bool:
+    return TWICE_DENIED.search(text) is not None
+
+
 def _denied(text: str) -> bool:
     """True when a text denies an odd number of times; twice denied is "only with"."""
-    return not TWICE_DENIED.search(text) and denials(text) % 2 == 1
+    return not _twice(text) and denials(text) % 2 == 1
 
 
 def _without_differs(sentence: str, quote: str, terms_of: _Terms) -> bool:
     """True when one says "without" where the other says with.
 
-    "Niet zonder" may become "alleen met", so an "only" that the other lacks excuses it.
+    "Niet zonder" may become "alleen met", so an "only" that the other lacks excuses it, and so does
+    waiting until. But "alleen zonder" or "alleen vóór" is not "niet zonder" or "niet vóór".
     """
+    twice = _twice(sentence) != _twice(quote)
     for one, other in ((sentence, quote), (quote, sentence)):
         bare = frozenset[str]().union(*(terms_of(found[1]) for found in _WITHOUT.finditer(other)))
+        if twice and _share(_WITHOUT, one, other, terms_of):
+            return True
+        if twice and _ONLY.search(one) and _share(_BEFORE, one, other, terms_of):
+            return True
+        waits = _WAITS.search(one)
+        if waits and bare and in_common(bare, terms_of(waits[1])):
+            continue
         excused = _ONLY_AFTER.search(one) and not _ONLY_AFTER.search(other)
         if in_common(bare, terms_of(one)) and not _WITHOUT.search(one) and not excused:
             return True
     return False
+
+
+def _share(pattern: re.Pattern[str], one: str, other: str, terms_of: _Terms) -> bool:
+    """True when both texts say "without", or "before", of the same thing."""
+    found = [
+        frozenset[str]().union(*(terms_of(match[1]) for match in pattern.finditer(text)))
+        for text in (one, other)
+    ]
+    return bool(in_common(found[0], found[1]))

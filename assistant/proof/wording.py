@@ -11,7 +11,7 @@ Modality = Literal["must", "may", "should", "must_not"]
 
 _MODALITY: Mapping[Modality, re.Pattern[str]] = {
     "must_not": re.compile(
-        r"\b(mag|mogen|kan|kunt|kunnen)\b[^.;]{0,60}?\b(niet|geen|nooit)\b|\bverboden\b|"
+        r"\b(mag|mogen|kan|kunt|kunnen)\b(?:(?!\bom\b)[^.;]){0,60}?\b(niet|geen|nooit)\b|\bverboden\b|"
         r"\bniet (toegestaan|mogelijk)\b|\b(must|may|can|cannot|should) ?not\b|\bforbidden\b|"
         r"\bprohibited\b|\bnot allowed\b",
         re.I,
@@ -22,12 +22,14 @@ _MODALITY: Mapping[Modality, re.Pattern[str]] = {
         re.I,
     ),
     "should": re.compile(
-        r"\b(raadt? (aan|u|af)|aangeraden|aanbevolen|advies|adviseert|verstandig|het beste|"
+        r"\b(raadt? (aan|u|af)|aangeraden|aanbevolen|advies|adviseert|ontraadt?|afgeraden|"
+        r"verstandig|het beste|"
         r"kunt u het beste|should|advised?|advises|recommend\w*|sensible)\b",
         re.I,
     ),
     "may": re.compile(
-        r"\b(mag|mogen|kan|kunt|kunnen|toegestaan|may|can|could|allowed|permitted)\b", re.I
+        r"\b(mag|mogen|kan|kunt|kunnen|aankan|aankunt|aankunnen|toegestaan|may|can|could|allowed|permitted)\b",
+        re.I,
     ),
 }
 _NEGATION = re.compile(
@@ -41,7 +43,8 @@ _WEAK: Mapping[Modality, re.Pattern[str]] = {
     "must": re.compile(
         r"\b(nodig|vraagt (?:een|om|vooraf)|vragen \w+ \w+ \w+ een|verlangt|eist|hoort|"
         r"\w*plicht\w*|"
-        r"needs?|needed|due|duty|require\w*|licence to)\b",
+        r"needs?|needed|due|duty|require\w*|licence to|"
+        r"heeft (?:als|tot) (?:taak|opdracht))\b",
         re.I,
     ),
     "may": re.compile(
@@ -58,6 +61,7 @@ _INVITES = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(niet|geen|nooit|niemand|niets|nergens|evenmin|noch|verboden|onmogelijk|onnodig|"
+    r"raad\w* (?:[^.;,]{0,60} )?af|ontraad\w*|ontraden|afgeraden|advis\w+ against|"
     r"(?:meldings|vergunnings?)vrij|vrijwillig|valt (?:daar)?buiten|"
     r"(?:is|falls) outside|not|no|never|none|nobody|nothing|nor|cannot|"
     r"forbidden|prohibited|banned|optional)\b|n't\b",
@@ -80,7 +84,11 @@ def denials(text: str) -> int:
 # Here "kan" and "mogelijk" permit nothing.
 _IDIOM = re.compile(
     r"\b(?:als het kan|zo (?:\w+ )?(?:als )?mogelijk|waar mogelijk|where possible|"
-    r"as soon as possible)\b",
+    r"as soon as possible)\b|"
+    # "Kunt u het beste" is advice, and who asks or gives advice advises nothing.
+    r"\b(?:kunt|kan|kun)\b(?= (?:\w+ ){0,3}het beste\b)|"
+    r"\b(?:vraag|vragen|vraagt|win|geeft|geven|krijgt|krijgen|om|voor) (?:dan |eerst |u )?"
+    r"(?:advies|raad)\b",
     re.I,
 )
 
@@ -97,21 +105,30 @@ def duty_differs(sentence: str, quote: str, *, implied: bool) -> bool:
     A word such as "nodig" or "riskeert" may stand for the verb; `implied` tells that the quote
     states a duty without a word for it.
     """
+    return bool(duty_changes(sentence, quote, implied=implied))
+
+
+def duty_changes(sentence: str, quote: str, *, implied: bool) -> frozenset[str]:
+    """Return what `duty_differs` finds: "+must" for a duty added, "-may" for a permission lost.
+
+    Where one text has a duty and the other a permission, it is "must for may".
+    """
     sentence, quote = _plain(sentence), _plain(quote)
     said, stated = modalities(sentence), modalities(quote)
     if {"must", "may"} <= said ^ stated:
-        return True
+        return frozenset({"must for may"})
+    found = set[str]()
     for kind in said ^ stated:
         weak = _WEAK.get(kind)
         lacking = quote if kind in said else sentence
-        if weak and weak.search(lacking):
+        if (
+            (weak and weak.search(lacking))
+            or (kind in said and kind == "must" and implied and not stated)
+            or (kind in said and kind == "may" and _INVITES.match(quote))
+        ):
             continue
-        if kind in said and kind == "must" and implied and not stated:
-            continue
-        if kind in said and kind == "may" and _INVITES.match(quote):
-            continue
-        return True
-    return False
+        found.add(("+" if kind in said else "-") + kind)
+    return frozenset(found)
 
 
 def modalities(text: str) -> frozenset[Modality]:

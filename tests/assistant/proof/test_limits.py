@@ -117,3 +117,60 @@ def test_a_condition_must_be_restated() -> None:
 )
 def test_a_deadline_for_you_is_a_duty(text: str, expected: bool) -> None:
     assert implies_duty(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("50 werknemers of meer", "vanaf 50 werknemers"),
+        ("bij 50 procent of meer", "ten minste 50 procent"),
+        ("een belang van 50 procent of meer", "vanaf een belang van 50 procent"),
+        ("ruim 14 miljard euro", "meer dan 14 miljard euro"),
+        ("hoger zijn dan 10 miljoen euro", "boven 10 miljoen euro"),
+        ("niet meer dan 50 werknemers", "hoogstens 50 werknemers"),
+        ("niet minder dan 50 werknemers", "minstens 50 werknemers"),
+        ("op zijn laatst 8 weken", "uiterlijk 8 weken"),
+        ("30 days or less", "at most 30 days"),
+    ],
+)
+def test_a_bound_may_stand_behind_its_number(one: str, other: str) -> None:
+    assert not bound_differs(one, other)
+    assert not bound_differs(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("50 werknemers of meer", "50 werknemers of minder"),
+        ("50 werknemers of meer", "meer dan 50 werknemers"),
+        ("niet minder dan 50 werknemers", "minder dan 50 werknemers"),
+        ("niet meer dan 50 werknemers", "meer dan 50 werknemers"),
+        ("means over 50 users", "at least 50 users"),
+        ("over 2 weken", "meer dan 2 weken"),
+    ],
+)
+def test_a_bound_behind_its_number_is_not_lost(one: str, other: str) -> None:
+    assert bound_differs(one, other)
+    assert bound_differs(other, one)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "differs"),
+    [
+        ("Geef alleen hun toegang.", "Beperk de toegang tot hen.", ""),
+        ("Wacht met tekenen tot dat mag.", "Teken alleen als dat mag.", ""),
+        ("Zolang er geen brief is, mag het niet.", "Het mag alleen met een brief.", ""),
+        ("Filmen mag alleen met toestemming.", "Verbied filmen zonder toestemming.", ""),
+        ("Er is een uitzondering voor u.", "U bent uitgezonderd.", ""),
+        ("Zonder uitzondering geldt dat.", "Dat geldt behalve voor u.", "lost: except"),
+        ("Iedereen die daar werkt, meldt dat.", "Wie daar werkt, meldt dat.", ""),
+        ("Iedereen meldt dat.", "Wie daar werkt, meldt dat.", "added: always"),
+        ("Iedereen die daar werkt, meldt dat altijd.", "Wie daar werkt, meldt.", "added: always"),
+        ("Iedereen die daar werkt, meldt dat.", "Een baas die daar werkt, meldt.", "added: always"),
+        ("Size does not matter: they always count.", "They count at any size.", ""),
+        ("Geldt tot 1 mei 2025; sindsdien niet.", "Geldt tot 1 mei 2025.", ""),
+    ],
+)
+def test_a_limit_may_be_said_otherwise(sentence: str, quote: str, differs: str) -> None:
+    assert differs in limits_differ(sentence, quote)
+    assert bool(limits_differ(sentence, quote)) == bool(differs)

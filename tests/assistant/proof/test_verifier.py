@@ -162,3 +162,55 @@ def test_a_check_takes_a_millisecond_or_so() -> None:
         VERIFIER.check(sentence, QUOTE, PASSAGE, "nl")
     # The aim is 1 ms; the line leaves room for a busy machine.
     assert (time.perf_counter() - before) / len(sentences) < 0.01
+
+
+def refused(sentence: str, quote: str, language: str = "nl") -> bool:
+    return not VERIFIER.check(sentence, quote, quote, language).proven
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("De AIVD raadt af om laptops mee te nemen.", "De AIVD raadt aan om laptops mee te nemen."),
+        ("Alleen zonder maatregelen is er een geheim.", "Zonder maatregelen is er geen geheim."),
+        ("Neemt u geen maatregelen, dan hebt u een geheim.",
+         "Zonder maatregelen hebt u geen geheim."),
+        ("Let op afkomst of geloof en niet op functie, toegang en gedrag.",
+         "Let op functie, toegang en gedrag, niet op afkomst of geloof."),
+        ("Een school valt niet buiten de wet.", "Een school valt buiten de wet."),
+        ("Als u geen zeggenschap hebt, geldt de plicht.",
+         "De plicht vervalt als u geen zeggenschap hebt."),
+        ("Met opzet is de straf een jaar, zonder opzet zes jaar.",
+         "Zonder opzet is de straf een jaar, anders zes jaar."),
+        ("Wacht met groen licht tot de minister afrondt.",
+         "Rond niet af zonder groen licht van de minister."),
+        ("U hoeft een lek alleen met het formulier te melden.",
+         "Een lek meldt u alleen met het formulier."),
+        ("De deal mag alleen vóór groen licht doorgaan.",
+         "De deal mag niet doorgaan vóór groen licht."),
+        ("Als een vergunning ontbreekt, mag u goederen uitvoeren.",
+         "Zonder vergunning mag u geen goederen uitvoeren."),
+    ],
+)  # fmt: skip
+def test_a_lie_in_other_words_is_refused(sentence: str, quote: str) -> None:
+    assert refused(sentence, quote)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Als u geen vergunning hebt, mag u geen goederen uitvoeren.",
+         "Zonder vergunning mag u geen goederen uitvoeren."),
+        ("Neem de termijn op en wacht met afronden tot de minister groen licht geeft.",
+         "Neem de termijn op en rond niet af zonder groen licht van de minister."),
+        ("Let op functie, toegang en gedrag, en niet op afkomst of geloof.",
+         "Let op functie, toegang en gedrag, niet op afkomst of geloof."),
+        ("Een gewoon bedrijf wordt niet vanzelf een kritieke entiteit; dat bent u pas als de "
+         "minister u aanwijst.",
+         "U bent pas kritieke entiteit als de minister u aanwijst; een gewoon bedrijf wordt dat "
+         "niet vanzelf."),
+    ],
+)  # fmt: skip
+def test_the_truth_in_other_words_is_believed(sentence: str, quote: str) -> None:
+    verdict = VERIFIER.check(sentence, quote, quote, "nl")
+    assert verdict.proven, verdict.reason

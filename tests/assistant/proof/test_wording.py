@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.proof.wording import denials, duty_differs, modalities, negations
+from assistant.proof.wording import denials, duty_changes, duty_differs, modalities, negations
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,9 @@ def test_denials_are_counted(text: str, count: int) -> None:
         ("De school valt daarbuiten.", 1),
         ("Een school valt buiten de wet.", 1),
         ("Doorgaan is verboden.", 1),
+        ("De AIVD raadt dat af.", 1),
+        ("De AIVD raadt dat aan.", 0),
+        ("The ministry advises against it.", 1),
     ],
 )
 def test_a_bound_is_no_denial(text: str, count: int) -> None:
@@ -88,3 +91,17 @@ def test_another_duty_is_noticed(sentence: str, quote: str) -> None:
 
 def test_a_duty_without_a_word_for_it_may_get_one() -> None:
     assert not duty_differs("U moet melden.", "U meldt.", implied=True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "expected"),
+    [
+        ("U moet melden.", "U meldt.", {"+must"}),
+        ("U meldt.", "U kunt melden.", {"-may"}),
+        ("U moet melden.", "U kunt melden.", {"must for may"}),
+        ("U kunt het beste bellen.", "U kunt bellen.", {"+should", "-may"}),
+        ("U meldt.", "U meldt.", set()),
+    ],
+)
+def test_what_was_added_and_lost_is_told(sentence: str, quote: str, expected: set[str]) -> None:
+    assert duty_changes(sentence, quote, implied=False) == expected
