@@ -17,6 +17,8 @@ from assistant.answers import Dropped, Fallback
 from assistant.chat.draft import Drafted
 from assistant.chat.model import ChatModel, DraftFailed, Form
 from assistant.chat.prompts import (
+    HIDDEN,
+    inert,
     prompt_version,
     question_prompt,
     reaches_out,
@@ -132,9 +134,11 @@ class Generate:
         issued = [number for number in drafted.markers if 1 <= number <= len(passages)]
         if len(issued) != len(drafted.markers) or not issued:
             return Dropped(text=drafted.text, reason="its marker was not issued")
+        cited = [passages[number - 1] for number in issued]
+        if HIDDEN in drafted.text:
+            return _restored(drafted.text, cited)
         reason = ""
-        for number in issued:
-            passage = passages[number - 1]
+        for passage in cited:
             support = self._proof.find(drafted.text, passage)
             if support.span:
                 return DraftSentence(
@@ -168,6 +172,16 @@ class Generate:
     @staticmethod
     def _is_said(terms: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
         return any(len(in_common(terms, other)) > _SAME * max(1, len(terms)) for other in said)
+
+
+def _restored(text: str, passages: Sequence[Passage]) -> DraftSentence | Dropped:
+    """Return the sentence of a passage that a model copied without its address or number."""
+    for passage in passages:
+        for span in passage.spans:
+            quote = passage.quote(span)
+            if not span.order and inert(quote) == text:
+                return DraftSentence(text=quote, passage=passage, span=span, role=Role.ANSWER)
+    return Dropped(text=text, reason="it leaves an address or a telephone number open")
 
 
 def _too_little(proven: int, trace: Trace) -> Reason | None:

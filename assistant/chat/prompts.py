@@ -19,6 +19,8 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 """Web addresses, e-mail addresses and telephone numbers: a model neither sees nor writes them."""
+HIDDEN = "…"
+"""Stands where a model may not see an address or a telephone number."""
 _FENCE = re.compile(r"<\s*/?\s*(?:bron|vraag)[^>]*>", re.IGNORECASE)
 
 
@@ -36,8 +38,8 @@ def system_prompt(language: Language, style: Style, form: Literal["json", "text"
 def rewrite_prompt(question: str, earlier: Sequence[str], language: Language) -> tuple[str, str]:
     """Return what the model is told, and the questions: the earlier ones and the new one."""
     before, new = {"nl": ("eerder", "nieuw"), "en": ("earlier", "new")}[language]
-    fenced = [f'<vraag soort="{before}">{_inert(text)}</vraag>' for text in earlier]
-    fenced.append(f'<vraag soort="{new}">{_inert(question)}</vraag>')
+    fenced = [f'<vraag soort="{before}">{inert(text)}</vraag>' for text in earlier]
+    fenced.append(f'<vraag soort="{new}">{inert(question)}</vraag>')
     return _read(f"rewrite.{language}.md"), "\n".join(fenced)
 
 
@@ -45,10 +47,10 @@ def question_prompt(question: str, passages: Sequence[Passage], language: Langua
     """Return the passages, each fenced and with its number, and the question after them."""
     ask = {"nl": "Beantwoord de vraag uit de bronnen.", "en": "Answer from the sources."}
     fenced = (
-        f'<bron nummer="{number}">\n{_inert(p.heading)}\n{_inert(spoken(p))}\n</bron>'
+        f'<bron nummer="{number}">\n{inert(p.heading)}\n{inert(spoken(p))}\n</bron>'
         for number, p in enumerate(passages, start=1)
     )
-    return "\n\n".join((*fenced, f"<vraag>\n{_inert(question)}\n</vraag>", ask[language]))
+    return "\n\n".join((*fenced, f"<vraag>\n{inert(question)}\n</vraag>", ask[language]))
 
 
 def spoken(passage: Passage) -> str:
@@ -56,8 +58,9 @@ def spoken(passage: Passage) -> str:
     return "\n".join(passage.quote(span) for span in passage.spans if not span.order)
 
 
-def _inert(text: str) -> str:
-    return _REACH.sub("…", _FENCE.sub("", text))
+def inert(text: str) -> str:
+    """Return a text as a model sees it: without fences, with "…" for each address and number."""
+    return _REACH.sub(HIDDEN, _FENCE.sub("", text))
 
 
 def reaches_out(text: str) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from assistant.proof.clauses import in_common
 from assistant.proof.numerals import with_digits
+from assistant.proof.synonyms import plain_text, plainly
 from indexer.terms import words
 
 TermsOf = Callable[[str, str], list[str]]
@@ -37,17 +38,14 @@ class Additions:
 
     def __init__(self, terms_of: TermsOf) -> None:
         """Take the search terms of a text."""
-        self._terms_of = terms_of
+        self._terms_of = plainly(terms_of)
         self._carrying: dict[str, frozenset[frozenset[str]]] = {}
 
-    def first(self, sentence: str, quote: str, language: str, *, near: str = "") -> str:
-        """Return the first word that a sentence adds to its quote; empty when it adds none.
-
-        `near` is text beside the quote whose words may be used as well, such as a heading.
-        """
+    def first(self, sentence: str, quote: str, language: str) -> str:
+        """Return the first word that a sentence adds to its quote; empty when it adds none."""
         said = self._content(sentence, language)
         stated = self._content(quote, language)
-        known = frozenset().union(*stated.values()) | self._terms(near, language)
+        known = frozenset().union(*stated.values())
         for word, terms in said.items():
             if not _stands_in(terms, known):
                 return word
@@ -70,13 +68,13 @@ class Additions:
         return next((min(terms) for terms, count in said.items() if 0 < stated[terms] < count), "")
 
     def _stems(self, text: str, language: str) -> list[frozenset[str]]:
-        found = (self._terms(word, language) for word in words(with_digits(text)))
+        found = (self._terms(word, language) for word in words(plain_text(with_digits(text))))
         return [terms for terms in found if terms and terms not in self._light(language)]
 
     def _content(self, text: str, language: str) -> dict[str, frozenset[str]]:
         """Return the words of a text that tell a fact, with the terms of each."""
         found: dict[str, frozenset[str]] = {}
-        for word in words(with_digits(text)):
+        for word in words(plain_text(with_digits(text))):
             terms = self._terms(word, language)
             if word in _WHEN or (terms and not self._carries(word, terms, language)):
                 found[word] = terms or frozenset({word})

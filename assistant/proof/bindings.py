@@ -17,6 +17,14 @@ TermsOf = Callable[[str], frozenset[str]]
 Sides = tuple[frozenset[str], frozenset[str]]
 """The terms of the words before and after a figure."""
 
+_OURS = re.compile(r"\bvolgens onze\b|\baccording to our\b", re.I)
+_VOICE = re.compile(
+    r"\b(?:volgens|aldus|zegt|zeggen|stelt|schrijft|schreef|schrijven|noemt|noemde|noemen|vindt|"
+    r"adviseert|adviseerde|advies|raadde?t?|waarschuwt|meldde|meldt dat|ziet|according|says?|said|"
+    r"states?|stated|named?|writes|wrote|warns|advises?|advised|explanation|finds|found)\b",
+    re.I,
+)
+_ONLY = re.compile(r"\b(?:alleen|slechts|uitsluitend|pas|enkel|only|solely)\b", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
@@ -26,7 +34,8 @@ _OPPOSED: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
         (
             r"na|nadat|daarna|waarna|erna|achteraf|later|sinds|sindsdien|after|afterwards|since",
             r"vóór|voordat|vooraf|eerder|eerdere|tevoren|alvorens|"
-            r"(?<=uur )voor|(?<=dagen )voor|(?<=weken )voor|(?<=maanden )voor|(?<=jaar )voor|before|beforehand|earlier|until|tot",
+            r"(?<=uur )voor|(?<=dagen )voor|(?<=weken )voor|(?<=maanden )voor|(?<=jaar )voor|"
+            r"before|beforehand|earlier|until|tot",
         ),
         (r"buiten|outside|abroad|buitenland", r"binnen|inside|within|binnenland"),
         (r"import\w*|invoer\w*", r"export\w*|uitvoer\w*"),
@@ -57,6 +66,16 @@ def turned_relation(sentence: str, quote: str) -> str:
             if more and len(opposite.findall(sentence)) < len(opposite.findall(quote)):
                 return str(found[0]).lower()
     return ""
+
+
+def unfounded_voice(sentence: str, quote: str) -> bool:
+    """True when a sentence puts its words in a mouth and the quote does not."""
+    return bool(_VOICE.search(_OURS.sub("", sentence))) and not _VOICE.search(quote)
+
+
+def fewer_only(sentence: str, quote: str) -> bool:
+    """True when a sentence says "only" less often than its quote."""
+    return len(_ONLY.findall(sentence)) < len(_ONLY.findall(quote))
 
 
 def _alike(own: Sides, other: Sides) -> bool:

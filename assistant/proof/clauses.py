@@ -21,6 +21,7 @@ _CUT = re.compile(
 )
 _LEAST_TERMS = 2
 _ALIKE = 4  # letters in common from which two terms may be forms of one word
+_TURNS = re.compile(r"s?(?:vrij|loos|lo[zs]|arm|verbod|weiger|less|free)")  # "meldingsvrij"
 _ALIKE_SHARE = 0.6  # of the longer one
 
 
@@ -50,6 +51,9 @@ def clauses(text: str, terms_of: TermsOf) -> tuple[Clause, ...]:
 
 
 def _are_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and _TURNS.match(long[len(short) :]):
+        return False
     longer = max(len(one), len(other))
     same = 0
     for first, second in zip(one, other, strict=False):

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from assistant.proof.numerals import with_digits
+from assistant.proof.synonyms import interchangeable, is_faint, joined
 
 _TOKEN = re.compile(r"\w+(?:[.,@/'’-]\w+)*|%|€")
 _NEAR_COPY = 0.75  # of its tokens stand in the quote in the same order
@@ -19,22 +20,11 @@ _MOST_REPLACED = 3  # tokens at one place
 _SAME_ORDER = 0.93
 # Words of bounds are weighed with the number they stand before, in limits.py.
 _BOUNDING = frozenset(
-    "minstens hoogstens minimaal maximaal tot vanaf binnen uiterlijk ten langer least most up "
+    "minstens hoogstens minimaal maximaal tot vanaf binnen uiterlijk ten least most up "
     "minimum maximum within from".split()
 )
 _DENYING_FOR = {"geen": "een", "no": "a", "zonder": "met", "without": "with"}
 _DENYING = {"niet", "nooit", "not", "never", *_DENYING_FOR}
-_SAME = {
-    word: group.split()[0]
-    for group in (
-        "minstens minimaal tenminste", "hoogstens maximaal", "als wanneer indien",
-        "alleen uitsluitend slechts", "procent %", "percent %", "euro €", "vereist verplicht",
-        "mag toegestaan", "moet verplicht", "mogen kunnen", "mogelijk kan", "tenzij behalve",
-        "zo zodra", "single one", "binnen uiterlijk", "krijgen ontvangen", "bedrijf onderneming",
-        "must required", "must needs", "may allowed", "if when",
-    )
-    for word in group.split()
-}  # fmt: skip
 
 
 def _tokens(text: str) -> list[str]:
@@ -56,27 +46,31 @@ def replaced(
 
     `kin` gives the terms of one piece that have a kindred term in the other.
     """
-    own, stated = _tokens(sentence), _tokens(quote)
+    own, stated = _tokens(joined(sentence)), _tokens(joined(quote))
     lowered, source = [t.lower() for t in own], [t.lower() for t in stated]
     matcher = SequenceMatcher(None, lowered, source, autojunk=False)
     blocks = matcher.get_matching_blocks()
     if sum(block.size for block in blocks) < _NEAR_COPY * len(own):
         return ""
+    same, said, had = interchangeable(), Counter(lowered), Counter(source)
     for name, i, j, k, n in matcher.get_opcodes():
         if name != "replace" or max(j - i, n - k) > _MOST_REPLACED:
             continue
         here, there = lowered[i:j], source[k:n]
-        fresh = [t for t in here if t not in source]
-        gone = [t for t in there if t not in lowered]
+        # Counted, because a word may stand elsewhere in the quote as well: "cel ... hechtenis".
+        fresh = [t for t in here if said[t] > had[t]]
+        gone = [t for t in there if had[t] > said[t]]
         if (
             not fresh
             or not gone
             or _BOUNDING & {*fresh, *gone}
-            or {_SAME.get(t, t) for t in fresh} & {_SAME.get(t, t) for t in gone}
+            or {same.get(t, t) for t in fresh} & {same.get(t, t) for t in gone}
         ):
             continue
         new, old = terms_of(" ".join(fresh)), terms_of(" ".join(gone))
-        if new and old and not kin(new, old):
+        # "Krijgt een boete" is not "betaalt een boete", though "krijgt" tells little.
+        faint = any(map(is_faint, fresh)) and not kin(old, terms_of(sentence))
+        if old and (not kin(new, old) if new else faint):
             return " ".join(own[i:j])
     return ""
 

@@ -12,28 +12,32 @@ in a hundred has more than .892. `python -m evals.generative` measures what all 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.proof.additions import Additions
-from assistant.proof.bindings import moved_figure, turned_relation
+from assistant.proof.bindings import fewer_only, moved_figure, turned_relation, unfounded_voice
 from assistant.proof.clauses import clauses, in_common, rests_on
 from assistant.proof.numerals import with_digits
+from assistant.proof.rewording import brought_together
+from assistant.proof.synonyms import plainly
 from assistant.proof.verifier import Verdict, Verifier
 from indexer.embedder import Embedder
 from indexer.passages import Passage, Span
 
 _LEAST_CLOSE = 0.9
-_LEAST_KEPT = 0.5
+_LEAST_KEPT = 0.35
+_NEARLY_ALL = 0.85
 
 _WHOLE = re.compile(r"[.!?][)\"'”’]*$")
 _BROKEN_OFF = re.compile(
-    r"(?:\b(?:de|het|een|en|of|dat|die|uw|van|voor|bij|met|tot|te|als|zowel|net|wie|the|an?|and|or|that|"
-    r"your|of|to|by|with|for|from|which|who)|,)[.!?]$",
+    r"(?:\b(?:(?:en|of|and|or) (?:dat|die|that|which|who)|de|het|een|en|of|uw|zowel|net|als|the|"
+    r"an?|and|or|your)|,)[.!?]$",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:als|indien|wanneer|mits|tenzij|zodra|if|when|unless|provided)\b", re.I)
-_OWN_INFERENCE = re.compile(r"\b(?:gevolgtrekking|inference)\b", re.IGNORECASE)
+_OWN_INFERENCE = re.compile(
+    r"\b(?<!niet )(?<!not )(?:onze|our) (?:gevolgtrekking|inference)\b", re.IGNORECASE
+)
 
 Closeness = Callable[[str, str], float]
 """Tells how near two texts are in meaning: the cosine of their vectors."""
@@ -76,7 +80,7 @@ class GeneratedProof:
         """
         self._verifier = verifier
         self._closeness = closeness
-        self._terms_of = terms_of
+        self._terms_of = plainly(terms_of)
         self._entailment = entailment
         self._additions = Additions(terms_of)
 
@@ -109,32 +113,38 @@ class GeneratedProof:
         verdict = self._verifier.check(sentence, quote, passage.text, passage.language)
         if not verdict.proven or sentence == quote:
             return verdict
-        reason = self._doubt(sentence, quote, passage)
+        reason = self._doubt(sentence, quote, passage.language)
         return Verdict(support=0.0, reason=reason) if reason else verdict
 
-    def _doubt(self, sentence: str, quote: str, passage: Passage) -> str:
+    def _doubt(self, sentence: str, quote: str, language: str) -> str:
         """Return why a sentence that the rules let pass is not shown; empty when it may be."""
-        language = passage.language
+        return next(filter(None, self._doubts(sentence, quote, language)), "")
+
+    def _doubts(self, sentence: str, quote: str, language: str) -> Iterator[str]:
+        """Yield what speaks against a sentence, what costs least first; empty when it does not."""
 
         def terms_of(text: str) -> frozenset[str]:
             return frozenset(self._terms_of(text, language))
 
         if _OWN_INFERENCE.search(quote) and not _OWN_INFERENCE.search(sentence):
-            return "it does not say that this is our own inference"
-        # A condition may not be made of the words of the heading.
-        free = bool(_IF.search(quote)) or not _IF.search(sentence)
-        near = passage.heading if free else ""
-        if word := self._additions.first(sentence, quote, language, near=near):
-            return f"a word that the quote has not: {word}"
-        if figure := moved_figure(sentence, quote, terms_of):
-            return f"beside other words than in the quote: {figure}"
-        if word := turned_relation(sentence, quote):
-            return f"the opposite of the quote: {word}"
+            yield "it does not say that this is our own inference"
+        if unfounded_voice(sentence, quote):
+            yield "it puts the words in a mouth that the quote does not name"
+        word = self._additions.first(*brought_together(sentence, quote), language)
+        yield word and f"a word that the quote has not: {word}"
+        figure = moved_figure(sentence, quote, terms_of)
+        yield figure and f"beside other words than in the quote: {figure}"
+        word = turned_relation(sentence, quote)
+        yield word and f"the opposite of the quote: {word}"
         if self._kept(sentence, quote, language, terms_of) < _LEAST_KEPT:
-            return "leaves out most of what the quote says"
+            yield "leaves out most of what the quote says"
+        whole = self._additions.kept(sentence, quote, language) > _NEARLY_ALL
+        if whole and fewer_only(sentence, quote):
+            yield "a condition was lost: only"
         if self._closeness(sentence, quote) < _LEAST_CLOSE:
-            return "its meaning is not near that of the quote"
-        return self._entailment(sentence, quote) if self._entailment else ""
+            yield "its meaning is not near that of the quote"
+        if self._entailment:
+            yield self._entailment(sentence, quote)
 
     def _kept(
         self, sentence: str, quote: str, language: str, terms_of: Callable[[str], frozenset[str]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.proof.same_words import FULL_NAMES
 from indexer.terms import fold
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_](?:[\w'’.-]*\w)?")
@@ -44,6 +45,7 @@ _SAME = {
     for word in group.split()
 }
 """Words that name the same thing; the table holds what the corpus needs."""
+_ENDINGS = ("en", "s", "")
 _SHORTEST_HEAD = 5  # letters of a known name that a compound begins with: Rusland-sancties
 
 
@@ -87,6 +89,16 @@ def _spellings(word: str) -> set[str]:
     return found | {_SAME[spelling] for spelling in found if spelling in _SAME}
 
 
+def _in_short(folded: str, known: frozenset[str]) -> frozenset[str]:
+    """Return the words of names in full in a folded sentence that a text has as abbreviations."""
+    return frozenset(
+        word
+        for short, full in FULL_NAMES.items()
+        if short in known and full in folded
+        for word in re.findall(r"\w+", full)
+    )
+
+
 def _is_stated(word: str, known: frozenset[str]) -> bool:
     folded = fold(word)
     heads = (folded[:length] for length in range(_SHORTEST_HEAD, len(folded) - 2))
@@ -100,16 +112,27 @@ def _stated(text: str) -> frozenset[str]:
     """Return the words of a supporting text, with the parts and other names of each."""
     found = set(re.findall(r"[\w'’.-]*\w", fold(text)))
     found |= {piece for word in found for piece in re.split(r"[-.'’]", word)}
-    return frozenset(found | {_SAME[word] for word in found if word in _SAME})
+    found |= {_SAME[word] for word in found if word in _SAME}
+    folded = fold(text)
+    return frozenset(found | {short for short, full in FULL_NAMES.items() if full in folded})
+
+
+def _is_inflected(piece: str, known: frozenset[str]) -> bool:
+    """True for a common word in a name ("EU-landen") that a text holds with another ending."""
+    if not piece.islower():
+        return False
+    bare = {piece.removesuffix(ending) for ending in _ENDINGS}
+    return any(stem + ending in known for stem in bare for ending in _ENDINGS)
 
 
 def missing_names(sentence: str, support: Iterable[str]) -> tuple[str, ...]:
     """Return the names in a sentence that none of the supporting texts state."""
     missing: list[str] = []
     known = frozenset[str]().union(*map(_stated, support))
+    known |= _in_short(fold(sentence), known)
     for name in capitalised(sentence):
         pieces = [piece for piece in re.split(r"[-.'’]", name) if len(piece) > 1]
-        whole = _is_stated(name, known)
-        if not whole and not (pieces and all(_is_stated(piece, known) for piece in pieces)):
+        stated = (_is_stated(piece, known) or _is_inflected(piece, known) for piece in pieces)
+        if not _is_stated(name, known) and not (pieces and all(stated)):
             missing.append(name)
     return tuple(missing)

@@ -14,6 +14,13 @@ _EN_TEENS = (
 )
 _EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
+# Behind "ten" these make a fixed expression.
+_NO_TEN = (
+    "hoogste|minste|laatste|opzichte|behoeve|aanzien|slotte|gunste|gevolge|tijde|name|onrechte|"
+    "koste"
+)
+# No number stands before an article or pronoun, so there "acht" is "finds".
+_NO_EIGHT = "het|de|een|dit|dat|deze|die|zich|hem|haar|u|zij|hij|men|niet"
 # "een", "one" and "zero" are far more often an article or a figure of speech than a number.
 _TOO_COMMON = {"een", "one", "nul", "zero"}
 
@@ -42,9 +49,9 @@ def number_words() -> dict[str, int]:
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(number_words(), key=len, reverse=True)
     words = "|".join(map(re.escape, longest_first))
-    # "ten hoogste" and "ten minste" hold no number, unlike "ten weeks".
+    # "ten hoogste" and "acht het waarschijnlijk" hold no number, unlike "ten weeks", "acht weken".
     return re.compile(
-        rf"\b(?!ten (?:hoogste|minste|opzichte|behoeve|aanzien|slotte|gunste|gevolge)\b)"
+        rf"\b(?!ten (?:{_NO_TEN})\b)(?!acht (?:{_NO_EIGHT})\b)"
         rf"(?:{words})\b",
         re.IGNORECASE,
     )

@@ -28,9 +28,10 @@ from assistant.proof.names import missing_names
 from assistant.proof.numerals import with_digits
 from assistant.proof.opposites import turned
 from assistant.proof.rewording import brought_together, reversed_by
+from assistant.proof.synonyms import plainly
 from assistant.proof.wording import denials, duty_changes
 
-_LEAST_COVER = 0.6
+_LEAST_COVER = 0.67
 _LEAST_RESTATED = 0.4
 _WITHOUT = re.compile(r"\b(?:zonder|without)\b ((?:\w+ ?){1,3})", re.I)
 _BEFORE = re.compile(r"\b(?:vóór|voordat|before|until)\b ((?:\w+ ?){1,4})", re.I)
@@ -58,7 +59,7 @@ class Verifier:
 
     def __init__(self, terms_of: Callable[[str, str], list[str]]) -> None:
         """Take the function that gives the search terms of a text (text, language)."""
-        self._terms_of = terms_of
+        self._terms_of = plainly(terms_of)
 
     def check(self, sentence: str, quote: str, passage: str, language: str) -> Verdict:
         """Check a sentence against the quote it cites and the passage around it."""

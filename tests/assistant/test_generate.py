@@ -10,6 +10,7 @@ import pytest
 
 from assistant.answers import Answer, Event, Fallback, Message, ProvenSentence, Question, Status
 from assistant.assemble import assemble
+from assistant.chat.prompts import inert
 from assistant.errors import UnsupportedRequest
 from assistant.pipeline import Assistant
 from assistant.settings import AssistantSettings
@@ -189,6 +190,21 @@ def test_a_draft_of_mostly_lies_is_completed_from_the_sources(ask: Ask, extracti
     assert texts(answer)[:2] == texts(extractive)[:2]
     assert set(texts(extractive)) <= set(texts(answer))
     assert [e.reason for e in events if isinstance(e, Fallback)] == ["unproven"]
+
+
+def test_what_a_model_may_not_see_stands_in_the_sentence_it_copies(
+    ask: Ask, assistant: Assistant
+) -> None:
+    question = "Waar kan ik spionage melden?"
+    plain = assistant.invoke(question)
+    hidden = next(text for text in texts(plain) if inert(text) != text)
+    passages = list(dict.fromkeys(citation.passage for citation in plain.citations))
+    number = next(n for n, p in enumerate(passages, start=1) if hidden in p.text)
+    _, answer = ask([f"{inert(hidden)} [{number}]\n"], text=question)
+    assert texts(answer)[0] == hidden
+    _, answer = ask([f"{inert(hidden)} [{number}]\n", "Bel …. [1]\n"], text=question)
+    assert not [text for text in texts(answer) if "…" in text]
+    assert "open" in answer.dropped[-1].reason
 
 
 def test_a_follow_up_is_written_out_by_the_model(small_index: Index) -> None:

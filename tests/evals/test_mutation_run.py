@@ -66,7 +66,7 @@ def test_the_verifier_believes_true_paraphrases_and_not_the_wrong_ones(verifier:
 
 
 SABOTAGES: list[tuple[dict[str, object], set[str]]] = [
-    ({"missing_figures": lambda *_: ()}, {"contact", "date", "unit"}),
+    ({"missing_figures": lambda *_: ()}, {"contact", "date"}),
     # A changed name is caught twice: as a name, and as a word that the quote lacks.
     ({"missing_names": lambda *_: (), "replaced": lambda *_: ""}, {"name"}),
     ({"duty_differs": lambda *_, **__: False}, {"modality"}),

@@ -46,12 +46,6 @@ def test_english_is_read_as_english() -> None:
     assert ADDITIONS.first(told.replace("BTI", "BTI for free"), ENGLISH, "en") == "free"
 
 
-def test_the_words_of_a_heading_may_be_used() -> None:
-    said = "Een investering in een chipbedrijf meldt u vooraf bij het BTI."
-    assert ADDITIONS.first(said, QUOTE, "nl") == "chipbedrijf"
-    assert ADDITIONS.first(said, QUOTE, "nl", near="Moet een chipbedrijf melden?") == ""
-
-
 def test_a_word_that_stands_in_for_another_is_named() -> None:
     quote = "De koper meldt aan de verkoper, en de verkoper bevestigt."
     said = "De verkoper meldt aan de verkoper, en de verkoper bevestigt."

@@ -41,6 +41,11 @@ def test_forms_of_a_word_are_in_common() -> None:
     assert in_common(one, frozenset({"vergunning", "2025"})) == {"vergunn"}
 
 
+def test_a_compound_that_denies_its_first_word_is_no_form_of_it() -> None:
+    assert in_common(frozenset({"vergunning"}), frozenset({"vergunningen"})) == {"vergunning"}
+    assert in_common(frozenset({"vergunning"}), frozenset({"vergunningvrij"})) == frozenset()
+
+
 def test_a_clause_rests_on_the_nearest_clause_and_on_what_adds_to_it() -> None:
     quoted = clauses("De minister beslist in acht weken; de koper betaalt een boete.", terms_of)
     half = clauses("De koper betaalt de boete.", terms_of)[0]

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.proof.clauses import in_common
 from assistant.proof.edits import denial_differs, exchanged, replaced
+from assistant.proof.synonyms import plainly
 from indexer.terms import Terms
 
 TERMS = Terms([], [])
@@ -33,6 +34,32 @@ def test_a_word_replaced_in_a_near_copy_is_noticed(old: str, new: str) -> None:
 )
 def test_another_form_of_a_word_is_no_other_word(old: str, new: str) -> None:
     assert other_word(QUOTE.replace(old, new)) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "word"),
+    [
+        ("Wie te laat meldt, krijgt een boete.", "Wie te laat meldt, betaalt een boete.", "krijgt"),
+        (
+            "Het is hoogstens een jaar hechtenis, met opzet een jaar hechtenis of een boete.",
+            "Het is hoogstens een jaar hechtenis, met opzet een jaar cel of een boete.",
+            "hechtenis",
+        ),
+        ("Dat kan steeds een jaar korter zijn.", "Dat kan steeds een jaar langer zijn.", "korter"),
+    ],
+)  # fmt: skip
+def test_a_weak_verb_or_a_word_from_elsewhere_in_the_quote_is_another_word(
+    sentence: str, quote: str, word: str
+) -> None:
+    plain = plainly(TERMS.of_text)
+    assert replaced(sentence, quote, lambda t: frozenset(plain(t, "nl")), in_common) == word
+
+
+def test_a_synonym_is_no_other_word() -> None:
+    plain = plainly(TERMS.of_text)
+    said = "Controleer of een nieuwe partner met een staat verbonden is."
+    quote = "Ga na of een nieuwe partner met een staat verbonden is."
+    assert replaced(said, quote, lambda t: frozenset(plain(t, "nl")), in_common) == ""
 
 
 def test_who_writes_anew_may_use_other_words() -> None:

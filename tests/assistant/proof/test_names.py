@@ -41,6 +41,9 @@ def test_names_beyond_doubt_have_two_capitals() -> None:
         ("Het gaat om Russische sabotage.", "Rusland pleegt sabotage."),
         ("Het gaat om de Ruslandsancties.", "De sancties rond Rusland."),
         ("It is about Russia.", "Het gaat om Russische olie."),
+        ("Dat geldt in alle EU-landen.", "Dat geldt per EU-land."),
+        ("Meld het bij Bureau Toetsing Investeringen (BTI).", "Meld het bij BTI."),
+        ("Meld het bij BTI.", "Meld het bij Bureau Toetsing Investeringen."),
         ("Dat is in Nederland zo.", "Dat is zo."),
         ("Een agent in maart.", "Een agent."),
     ],
@@ -58,11 +61,17 @@ def test_a_name_is_proven_by_its_other_spellings(sentence: str, support: str) ->
         ("Zij noemen Huawei.", "Zij noemen Ericsson.", "Huawei"),
         ("Het AIVD-loket.", "Het MIVD-loket.", "AIVD-loket"),
         ("Jan Jansen is chef.", "Jan is chef.", "Jansen"),
+        ("Dat geldt in VS-landen.", "Dat geldt per EU-land.", "VS-landen"),
         ("De Wet Bifo geldt.", "De Wet Vifo geldt.", "Bifo"),
     ],
 )
 def test_another_name_is_noticed(sentence: str, support: str, missing: str) -> None:
     assert missing_names(sentence, [support]) == (missing,)
+
+
+def test_an_abbreviation_proves_its_own_name_in_full_only() -> None:
+    missing = missing_names("Meld het bij Bureau Industrieveiligheid.", ["Meld het bij BTI."])
+    assert missing == ("Bureau", "Industrieveiligheid")
 
 
 def test_any_of_the_supporting_texts_will_do() -> None:
