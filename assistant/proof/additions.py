@@ -8,6 +8,7 @@ and the sentence twice stands in for another when a word of the quote is gone.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable
@@ -16,12 +17,18 @@ from pathlib import Path
 
 from assistant.proof.clauses import in_common
 from assistant.proof.numerals import with_digits
-from assistant.proof.synonyms import plain_text, plainly
+from assistant.proof.synonyms import plain_text, plainly, root_of
 from indexer.terms import words
 
 TermsOf = Callable[[str, str], list[str]]
 """Gives the search terms of a text in a language; none for stop words."""
 
+_TOKEN = re.compile(r"\w+(?:[.,@/'’-]\w+)*")
+_FREE = frozenset(
+    "u uw de het een als dan is wordt worden er bij van in voor aan en zijn bent hij zij die dit "
+    "dat the a an you your if are be of to for it that and".split()
+)
+_MOST_REPEATED = 1  # words that a sentence may say twice, to name its subject
 _WHEN = frozenset("volgend volgende komend komende vorig vorige following next coming".split())
 """Forms of carrying verbs that tell when."""
 _FILE = Path(__file__).with_name("carriers.toml")
@@ -49,7 +56,28 @@ class Additions:
         for word, terms in said.items():
             if not _stands_in(terms, known):
                 return word
+        if (
+            len(self._stems(sentence, language))
+            > len(self._stems(quote, language)) + _MOST_REPEATED
+        ):
+            return next(iter(said))
         return self._repeated(sentence, quote, language)
+
+    def new_words(self, sentence: str, quote: str, language: str) -> list[str]:
+        """Return the words of a sentence that its quote has in no form, synonyms among them.
+
+        Articles, pronouns and the words that turn a clause round ("als", "dan") are free.
+        """
+
+        def roots(text: str) -> set[str]:
+            return {root_of(word, language) for word in _TOKEN.findall(text)}
+
+        plain = with_digits(quote)
+        stated = roots(plain) | roots(plain_text(plain))
+        found = (word.lower() for word in _TOKEN.findall(with_digits(sentence)))
+        return [
+            word for word in found if word not in _FREE and root_of(word, language) not in stated
+        ]
 
     def kept(self, sentence: str, clause: str, language: str) -> float:
         """Return the share (0..1) of a clause's words that a sentence keeps; 1 when it has none."""
@@ -57,6 +85,22 @@ class Additions:
         stated = self._content(clause, language).values()
         kept = sum(_stands_in(terms, own) for terms in stated)
         return kept / len(stated) if stated else 1.0
+
+    def jumps(self, sentence: str, quote: str, language: str) -> int:
+        """Return how often the words of a sentence go back in its quote.
+
+        None in a copy, one where two halves changed places; two names that were exchanged make
+        two, roles that were dealt out anew more.
+        """
+        stated = self._stems(quote, language)
+        last, jumps = -1, 0
+        for terms in self._stems(sentence, language):
+            places = [n for n, other in enumerate(stated) if in_common(terms, other)]
+            if places:
+                place = min(places, key=lambda n: (n <= last, abs(n - last)))
+                jumps += place < last
+                last = place
+        return jumps
 
     def _repeated(self, sentence: str, quote: str, language: str) -> str:
         """Return a word that is said more often than stated, when another stated word is gone."""

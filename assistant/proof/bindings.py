@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from assistant.proof.clauses import in_common
 from assistant.proof.numerals import with_digits
@@ -24,7 +25,7 @@ _VOICE = re.compile(
     r"states?|stated|named?|writes|wrote|warns|advises?|advised|explanation|finds|found)\b",
     re.I,
 )
-_ONLY = re.compile(r"\b(?:alleen|slechts|uitsluitend|pas|enkel|only|solely)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
@@ -68,14 +69,30 @@ def turned_relation(sentence: str, quote: str) -> str:
     return ""
 
 
+def names_dealt_out(sentence: str, quote: str) -> bool:
+    """True when names stand in another order than in the quote, and not just turned round.
+
+    A sentence may begin with the second half of its quote, so the order may be a rotation.
+    """
+    stated = _names(quote)
+    last, places = -1, []
+    for name in _names(sentence):
+        found = [n for n, other in enumerate(stated) if other == name]
+        if found:
+            last = min(found, key=lambda n: (n <= last, abs(n - last)))
+            places.append(last)
+    backwards = sum(after < before for before, after in pairwise([*places, *places[:1]]))
+    return backwards > 1
+
+
+def _names(text: str) -> list[str]:
+    """Return the words with a capital, but for the first of the text."""
+    return [word.lower() for word in _WORD.findall(text)[1:] if not word.islower()]
+
+
 def unfounded_voice(sentence: str, quote: str) -> bool:
     """True when a sentence puts its words in a mouth and the quote does not."""
     return bool(_VOICE.search(_OURS.sub("", sentence))) and not _VOICE.search(quote)
-
-
-def fewer_only(sentence: str, quote: str) -> bool:
-    """True when a sentence says "only" less often than its quote."""
-    return len(_ONLY.findall(sentence)) < len(_ONLY.findall(quote))
 
 
 def _alike(own: Sides, other: Sides) -> bool:

@@ -16,10 +16,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.proof.additions import Additions
-from assistant.proof.bindings import fewer_only, moved_figure, turned_relation, unfounded_voice
+from assistant.proof.bindings import (
+    moved_figure,
+    names_dealt_out,
+    turned_relation,
+    unfounded_voice,
+)
 from assistant.proof.clauses import clauses, in_common, rests_on
 from assistant.proof.numerals import with_digits
 from assistant.proof.rewording import brought_together
+from assistant.proof.small_words import (
+    added_modal,
+    denials_differ,
+    fewer_limits,
+    moved_denial,
+    unfounded_if,
+)
 from assistant.proof.synonyms import plainly
 from assistant.proof.verifier import Verdict, Verifier
 from indexer.embedder import Embedder
@@ -28,11 +40,14 @@ from indexer.passages import Passage, Span
 _LEAST_CLOSE = 0.9
 _LEAST_KEPT = 0.35
 _NEARLY_ALL = 0.85
+_MOST_JUMPS = 2
+_MOST_NEW = 1
 
 _WHOLE = re.compile(r"[.!?][)\"'”’]*$")
 _BROKEN_OFF = re.compile(
     r"(?:\b(?:(?:en|of|and|or) (?:dat|die|that|which|who)|de|het|een|en|of|uw|zowel|net|als|the|"
-    r"an?|and|or|your)|,)[.!?]$",
+    r"an?|and|or|your)|,(?: niet| not)?)[.!?]$|\bzowel\b(?!.*\b(?:als|en)\b)|"
+    r"\bboth\b(?!.*\band\b)",
     re.IGNORECASE,
 )
 _OWN_INFERENCE = re.compile(
@@ -126,34 +141,57 @@ class GeneratedProof:
         def terms_of(text: str) -> frozenset[str]:
             return frozenset(self._terms_of(text, language))
 
-        if _OWN_INFERENCE.search(quote) and not _OWN_INFERENCE.search(sentence):
-            yield "it does not say that this is our own inference"
-        if unfounded_voice(sentence, quote):
-            yield "it puts the words in a mouth that the quote does not name"
+        yield from _small_doubts(sentence, quote)
         word = self._additions.first(*brought_together(sentence, quote), language)
         yield word and f"a word that the quote has not: {word}"
         figure = moved_figure(sentence, quote, terms_of)
         yield figure and f"beside other words than in the quote: {figure}"
-        word = turned_relation(sentence, quote)
-        yield word and f"the opposite of the quote: {word}"
-        if self._kept(sentence, quote, language, terms_of) < _LEAST_KEPT:
-            yield "leaves out most of what the quote says"
-        whole = self._additions.kept(sentence, quote, language) > _NEARLY_ALL
-        if whole and fewer_only(sentence, quote):
-            yield "a condition was lost: only"
+        yield from self._reshaped(sentence, quote, language, terms_of)
         if self._closeness(sentence, quote) < _LEAST_CLOSE:
             yield "its meaning is not near that of the quote"
         if self._entailment:
             yield self._entailment(sentence, quote)
 
-    def _kept(
+    def _reshaped(
         self, sentence: str, quote: str, language: str, terms_of: Callable[[str], frozenset[str]]
-    ) -> float:
-        """Return the share of the words that is kept of the clauses on which a sentence rests."""
+    ) -> Iterator[str]:
+        """Yield what order and omission say against a sentence."""
+        new = self._additions.new_words(sentence, quote, language)
+        if len(new) > _MOST_NEW:
+            yield f"words that the quote has not: {', '.join(new)}"
+        jumps = self._additions.jumps(sentence, quote, language)
+        if jumps > _MOST_JUMPS or names_dealt_out(sentence, quote):
+            yield "its words stand in quite another order"
+        basis = self._basis(sentence, quote, terms_of)
+        if denials_differ(sentence, basis) or moved_denial(sentence, quote, terms_of):
+            yield "a denial was lost or added"
+        if self._additions.kept(sentence, basis, language) < _LEAST_KEPT:
+            yield "leaves out most of what the quote says"
+        if self._additions.kept(sentence, quote, language) > _NEARLY_ALL:
+            limit = fewer_limits(sentence, quote)
+            yield limit and f"a condition was lost: {limit}"
+
+    @staticmethod
+    def _basis(sentence: str, quote: str, terms_of: Callable[[str], frozenset[str]]) -> str:
+        """Return the clauses of a quote on which a sentence rests."""
         quoted = clauses(with_digits(quote), terms_of)
-        basis = {
+        basis = (
             part.text
             for clause in clauses(with_digits(sentence), terms_of)
             for part in rests_on(clause, quoted)
-        }
-        return self._additions.kept(sentence, ", ".join(sorted(basis)), language)
+        )
+        return "; ".join(dict.fromkeys(basis))
+
+
+def _small_doubts(sentence: str, quote: str) -> Iterator[str]:
+    """Yield what small words and turns say against a sentence."""
+    if _OWN_INFERENCE.search(quote) and not _OWN_INFERENCE.search(sentence):
+        yield "it does not say that this is our own inference"
+    if unfounded_voice(sentence, quote):
+        yield "it puts the words in a mouth that the quote does not name"
+    if unfounded_if(sentence, quote):
+        yield "a condition was added"
+    word = added_modal(sentence, quote)
+    yield word and f"obligation or permission differs: {word}"
+    word = turned_relation(sentence, quote)
+    yield word and f"the opposite of the quote: {word}"

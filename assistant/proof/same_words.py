@@ -276,6 +276,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"kijk(?:t|en)? (?=(?:eerst |vooraf |goed )*of\b)", "nagaan "),
     (r"brengt? (?=[^.;,]* in kaart\b)|in kaart brengen", "maken overzicht "),
     (r"in kaart", ""),
+    (r"overheid", "overheyd"),  # its stem is that of the word "over"
     (
         r"zet(?:ten)? (?=[^.;,]* op papier\b)|op papier (?:te )?zetten",
         "vastleggen schriftelijk ",

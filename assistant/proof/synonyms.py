@@ -173,6 +173,12 @@ def _stem(word: str, language: str) -> str:
     return _stemmer(language)(word)
 
 
+@lru_cache(maxsize=16_384)
+def root_of(word: str, language: str) -> str:
+    """Return what the inflections of a word have in common: "meldt" and "gemeld" have one root."""
+    return _root(_stem(fold(word), language), language)
+
+
 @cache
 def _heads(language: str) -> dict[str, str]:
     """Return the root that stands for each word of a group."""

@@ -62,3 +62,30 @@ def test_a_text_adds_nothing_to_itself(text: str) -> None:
 def test_how_much_is_kept() -> None:
     assert ADDITIONS.kept("Een investering meldt u vooraf.", "Meld een investering.", "nl") == 1.0
     assert ADDITIONS.kept("Een erfenis.", "Een investering, erfenis, fusie.", "nl") < 0.5
+
+
+def test_how_often_the_order_goes_back() -> None:
+    quote = "De koper betaalt, de verkoper bevestigt en het bureau antwoordt."
+    halves = "De verkoper bevestigt en het bureau antwoordt; de koper betaalt."
+    dealt = "Het bureau betaalt, de koper antwoordt en de verkoper bevestigt."
+    assert ADDITIONS.jumps(quote, quote, "nl") == 0
+    assert ADDITIONS.jumps(halves, quote, "nl") == 1
+    assert ADDITIONS.jumps(dealt, quote, "nl") > 1
+
+
+def test_words_are_not_said_over_and_over() -> None:
+    quote = "Het spoor partner draait om samenwerken."
+    assert ADDITIONS.first(f"{quote[:-1]} in het spoor partner.", quote, "nl")
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        (QUOTE, []),
+        ("Als het een investering is, meldt u die vooraf bij het BTI.", []),
+        ("Investeringen worden vooraf gemeld bij het BTI.", []),
+        ("Investeringen komen vooraf bij het BTI terecht.", ["komen", "terecht"]),
+    ],
+)
+def test_new_words_are_those_that_the_quote_has_in_no_form(said: str, new: list[str]) -> None:
+    assert ADDITIONS.new_words(said, QUOTE, "nl") == new

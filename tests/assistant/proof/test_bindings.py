@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.proof.bindings import moved_figure, turned_relation
+from assistant.proof.bindings import (
+    moved_figure,
+    names_dealt_out,
+    turned_relation,
+    unfounded_voice,
+)
 from indexer.terms import Terms
 
 TERMS = Terms([], [])
@@ -56,3 +61,30 @@ def test_what_turns_time_or_place_round_is_named(said: str, quote: str, word: st
 def test_a_text_agrees_with_itself(text: str) -> None:
     assert moved_figure(text, text, terms_of) == ""
     assert turned_relation(text, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "unfounded"),
+    [
+        ("Volgens de AIVD mag het.", "Het mag.", True),
+        ("Volgens de AIVD mag het.", "Het mag, zegt de AIVD.", False),
+        ("Volgens onze gevolgtrekking mag het.", "Het mag (onze gevolgtrekking).", False),
+        ("According to the court it may.", "The court may weigh it.", True),
+    ],
+)
+def test_words_are_not_put_in_a_mouth(said: str, quote: str, unfounded: bool) -> None:
+    assert unfounded_voice(said, quote) is unfounded
+
+
+@pytest.mark.parametrize(
+    ("said", "dealt"),
+    [
+        ("De minister van Economie en die van Justitie schreven met de AIVD een brief.", False),
+        ("Met de AIVD schreven de minister van Economie en die van Justitie een brief.", False),
+        ("De minister van Justitie en die van Economie schreven met de AIVD een brief.", True),
+        ("De minister van Economie schreef een brief.", False),
+    ],
+)
+def test_names_may_be_turned_round_and_not_dealt_out_anew(said: str, dealt: bool) -> None:
+    quote = "De minister van Economie en die van Justitie schreven met de AIVD een brief."
+    assert names_dealt_out(said, quote) is dealt

@@ -1,0 +1,105 @@
+"""Small words that turn a sentence round: denial, duty, possibility. A model must leave them alone.
+
+The verifier knows many ways to say one thing, and weighs meaning. A language model is told to leave
+these words as they stand, so what it writes is held to them: no other verb of duty or possibility
+than the quote has, and as many words of denial as in the clauses on which the sentence rests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from assistant.proof.clauses import in_common
+
+TermsOf = Callable[[str], frozenset[str]]
+_Sides = tuple[frozenset[str], frozenset[str]]
+
+_DENIALS = re.compile(
+    r"\b(?:niet|geen|nooit|niemand|niets|nergens|zonder|evenmin|noch|tenzij|behalve|not|no|never|"
+    r"none|nobody|nothing|nor|cannot|without|unless|except)\b|n't\b",
+    re.IGNORECASE,
+)
+_MODALS = re.compile(
+    r"\b(?:moet|moeten|mag|mogen|kan|kunt|kunnen|hoeft|hoeven|dient|dienen|verplichte?|must|may|can|"
+    r"cannot|could|should|needs?|have to|has to|required)\b",
+    re.IGNORECASE,
+)
+_LIMITING = re.compile(
+    r"\b(?:alleen|slechts|uitsluitend|pas|enkel|only|solely|zodra|as soon as|op verzoek|"
+    r"desgevraagd|(?:on|at|upon) (?:\w+ )?request|hoogstens|minstens|maximaal|minimaal|uiterlijk|"
+    r"ten hoogste|ten minste|at least|at most|up to)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"\b(?:als (?:u|uw|het|de|een|er|zij|hij)|indien|wanneer|mits|if|provided)\b", re.I
+)
+_AS_GOOD_AS_IF = re.compile(
+    r"\b(?:als|wie|bij|zodra|tenzij|zonder|met|voor|door|na|die|om|when|who|whoever|with|without|"
+    r"for|unless|once|by|as|where)\b|, dan\b|\?|:|"
+    r"^[A-Z]\w+ (?:u|er|de|het|een|uw|iemand|you|the|an?)\b[^.;]*,",
+    re.IGNORECASE,
+)
+_NEAR = 2  # words on each side of a denial
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
+_FORMS = {
+    "moeten": "moet", "mogen": "mag", "kunt": "kan", "kunnen": "kan", "hoeven": "hoeft",
+    "dienen": "dient", "verplichte": "verplicht", "cannot": "can", "could": "can",
+    "need": "needs", "has to": "have to",
+}  # fmt: skip
+
+
+def denials_differ(sentence: str, basis: str) -> bool:
+    """True when a sentence denies more or less often than the clauses it rests on."""
+    return len(_DENIALS.findall(sentence)) != len(_DENIALS.findall(basis))
+
+
+def moved_denial(sentence: str, quote: str, terms_of: TermsOf) -> bool:
+    """True when a word of denial has neither a word before it nor one behind it as in the quote."""
+    stated = _beside_denials(quote, terms_of)
+    return any(
+        any(own) and not any(_alike(own, other) for other in stated)
+        for own in _beside_denials(sentence, terms_of)
+    )
+
+
+def _alike(own: _Sides, other: _Sides) -> bool:
+    return any(in_common(one, another) for one, another in zip(own, other, strict=True))
+
+
+def _beside_denials(text: str, terms_of: TermsOf) -> list[_Sides]:
+    """Return the terms of the words before and behind each denial."""
+    tokens = [t for t in _TOKEN.findall(text) if _DENIALS.fullmatch(t) or terms_of(t)]
+    return [
+        (
+            terms_of(" ".join(tokens[max(0, place - _NEAR) : place])),
+            terms_of(" ".join(tokens[place + 1 : place + 1 + _NEAR])),
+        )
+        for place, token in enumerate(tokens)
+        if _DENIALS.fullmatch(token)
+    ]
+
+
+def fewer_limits(sentence: str, quote: str) -> str:
+    """Return a limiting word that a sentence has less often than its quote; empty when none."""
+    return min(_limits(quote) - _limits(sentence), default="")
+
+
+def unfounded_if(sentence: str, quote: str) -> bool:
+    """True when a sentence holds under a condition and the quote, by no turn of words, does."""
+    return bool(_IF.search(sentence)) and not (_IF.search(quote) or _AS_GOOD_AS_IF.search(quote))
+
+
+def _limits(text: str) -> Counter[str]:
+    return Counter(word.lower() for word in _LIMITING.findall(text))
+
+
+def added_modal(sentence: str, quote: str) -> str:
+    """Return a verb of duty or possibility that the quote has not as often; empty when none."""
+    return min(_modals(sentence) - _modals(quote), default="")
+
+
+def _modals(text: str) -> Counter[str]:
+    found = (word.lower() for word in _MODALS.findall(text))
+    return Counter(_FORMS.get(word, word) for word in found)
