@@ -39,7 +39,7 @@ from indexer.passages import Passage, Span
 
 _LEAST_CLOSE = 0.9
 _LEAST_KEPT = 0.35
-_NEARLY_ALL = 0.85
+_NEARLY_ALL = 0.8
 _MOST_JUMPS = 2
 _MOST_NEW = 1
 
@@ -146,7 +146,7 @@ class GeneratedProof:
         yield word and f"a word that the quote has not: {word}"
         figure = moved_figure(sentence, quote, terms_of)
         yield figure and f"beside other words than in the quote: {figure}"
-        yield from self._reshaped(sentence, quote, language, terms_of)
+        yield from self._reshaped(*brought_together(sentence, quote), language, terms_of)
         if self._closeness(sentence, quote) < _LEAST_CLOSE:
             yield "its meaning is not near that of the quote"
         if self._entailment:

@@ -29,7 +29,7 @@ _MODALS = re.compile(
 _LIMITING = re.compile(
     r"\b(?:alleen|slechts|uitsluitend|pas|enkel|only|solely|zodra|as soon as|op verzoek|"
     r"desgevraagd|(?:on|at|upon) (?:\w+ )?request|hoogstens|minstens|maximaal|minimaal|uiterlijk|"
-    r"ten hoogste|ten minste|at least|at most|up to)\b",
+    r"ten hoogste|ten minste|at least|at most|up to|\w{4,}ste|(?:new|lat|old|earli|high|low|larg)est)\b",
     re.IGNORECASE,
 )
 _IF = re.compile(
