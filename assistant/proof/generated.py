@@ -28,6 +28,7 @@ from assistant.proof.rewording import brought_together
 from assistant.proof.small_words import (
     added_modal,
     denials_differ,
+    fewer_conditions,
     fewer_limits,
     moved_denial,
     unfounded_if,
@@ -165,6 +166,8 @@ class GeneratedProof:
         basis = self._basis(sentence, quote, terms_of)
         if denials_differ(sentence, basis) or moved_denial(sentence, quote, terms_of):
             yield "a denial was lost or added"
+        if fewer_conditions(sentence, basis):
+            yield "a condition was lost"
         if self._additions.kept(sentence, basis, language) < _LEAST_KEPT:
             yield "leaves out most of what the quote says"
         if self._additions.kept(sentence, quote, language) > _NEARLY_ALL:

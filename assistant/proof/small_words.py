@@ -29,7 +29,8 @@ _MODALS = re.compile(
 _LIMITING = re.compile(
     r"\b(?:alleen|slechts|uitsluitend|pas|enkel|only|solely|zodra|as soon as|op verzoek|"
     r"desgevraagd|(?:on|at|upon) (?:\w+ )?request|hoogstens|minstens|maximaal|minimaal|uiterlijk|"
-    r"ten hoogste|ten minste|at least|at most|up to|\w{4,}ste|(?:new|lat|old|earli|high|low|larg)est)\b",
+    r"ten hoogste|ten minste|at least|at most|up to|\w{4,}ste|"
+    r"(?:new|lat|old|earli|high|low|larg)est)\b",
     re.IGNORECASE,
 )
 _IF = re.compile(
@@ -41,6 +42,12 @@ _AS_GOOD_AS_IF = re.compile(
     r"^[A-Z]\w+ (?:u|er|de|het|een|uw|iemand|you|the|an?)\b[^.;]*,",
     re.IGNORECASE,
 )
+_CONDITIONS = re.compile(
+    r"\b(?:als|indien|wanneer|zodra|zolang|mits|tenzij|behalve|pas|alleen|voor zover|if|when|where|"
+    r"unless|provided|except|until|as soon as|only)\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r", dan\b|^[A-Z]\w+ (?:u|er|de|het|een|uw|iemand|you)\b[^.;]*,", re.IGNORECASE)
 _NEAR = 2  # words on each side of a denial
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
 _FORMS = {
@@ -84,6 +91,15 @@ def _beside_denials(text: str, terms_of: TermsOf) -> list[_Sides]:
 def fewer_limits(sentence: str, quote: str) -> str:
     """Return a limiting word that a sentence has less often than its quote; empty when none."""
     return min(_limits(quote) - _limits(sentence), default="")
+
+
+def fewer_conditions(sentence: str, basis: str) -> bool:
+    """True when a sentence has fewer conditions than the clauses it rests on.
+
+    A clause that was turned round ("Valt u …, dan") counts as one.
+    """
+    turned = 1 if _TURNED.search(sentence) else 0
+    return len(_CONDITIONS.findall(basis)) > len(_CONDITIONS.findall(sentence)) + turned
 
 
 def unfounded_if(sentence: str, quote: str) -> bool:

@@ -114,7 +114,8 @@ class Conclude:
             yield citation
             yield sentence
         if not sentences:
-            yield self.ended(Ending(status=Status.NO_ANSWER, turn=turn, reason="unproven"))
+            nothing = self.ended(Ending(status=Status.NO_ANSWER, turn=turn, reason="unproven"))
+            yield replace(nothing, **self._made_by(turn, trace))
             return
         answer = self._answer(turn, Status.PARTIAL if turn.missing else Status.ANSWERED)
         notices = self._notices(turn, citations)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assistant.proof.small_words import (
     added_modal,
     denials_differ,
+    fewer_conditions,
     fewer_limits,
     moved_denial,
     unfounded_if,
@@ -89,6 +90,20 @@ def test_a_limit_is_not_lost(said: str, quote: str, word: str) -> None:
 )
 def test_a_condition_is_not_added(said: str, quote: str, unfounded: bool) -> None:
     assert unfounded_if(said, quote) is unfounded
+
+
+@pytest.mark.parametrize(
+    ("said", "basis", "lost"),
+    [
+        ("U meldt het.", "U meldt het zodra u het weet.", True),
+        ("You report it.", "You report it if it leaks.", True),
+        ("Lekt het, dan meldt u het.", "U meldt het als het lekt.", False),
+        ("Als het lekt, meldt u het.", "U meldt het als het lekt.", False),
+        ("U meldt het als het lekt.", "U meldt het.", False),
+    ],
+)
+def test_a_condition_is_not_lost(said: str, basis: str, lost: bool) -> None:
+    assert fewer_conditions(said, basis) is lost
 
 
 @given(st.text(st.sampled_from("ab nietmag.,"), max_size=50))
