@@ -62,7 +62,7 @@ _INVITES = re.compile(
 _DENIAL = re.compile(
     r"\b(niet|geen|nooit|niemand|niets|nergens|evenmin|noch|verboden|onmogelijk|onnodig|"
     r"raad\w* (?:[^.;,]{0,60} )?af|ontraad\w*|ontraden|afgeraden|advis\w+ against|"
-    r"(?:meldings|vergunnings?)vrij|vrijwillig|val(?:t|len) (?:u |daar)?buiten|"
+    r"(?:meldings|vergunnings?)vrij|vrijwillig|valt (?:u |daar)?buiten|"
     r"(?:is|falls) outside|not|no|never|none|nobody|nothing|nor|cannot|"
     r"forbidden|prohibited|banned|optional)\b|n't\b",
     re.I,
