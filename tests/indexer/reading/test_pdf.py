@@ -160,8 +160,8 @@ def test_a_heading_inside_one_column_and_lists_with_numbers(tmp_path: Path) -> N
 
 
 @given(
-    # Three columns have tests of their own. Of random pages one in four hundred has a fault there (a
-    # last line that stands alone), of justified ones one in a hundred (two words far apart).
+    # Three columns have tests of their own. Of random pages one in four hundred has a fault there
+    # (a last line that stands alone), of justified ones one in a hundred (two words far apart).
     columns=st.sampled_from([1, 2]),
     lengths=st.lists(st.integers(min_value=12, max_value=90), min_size=3, max_size=12),
     gutter=st.sampled_from([12.0, 18.0, 24.0]),
