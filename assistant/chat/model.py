@@ -118,12 +118,10 @@ class ChatModel:
             try:
                 held = self._model.with_structured_output(schema(issued), method="json_schema")
                 yield from held.stream([("system", system), ("human", prompt)])
-            except (
-                NotImplementedError,
-                TypeError,
-            ) as error:  # the provider's class has no such way
+            # How LangChain's classes say that a provider has no such way.
+            except (NotImplementedError, TypeError) as error:
                 raise _Refused(type(error).__name__) from error
-            except Exception as error:
+            except Exception as error:  # each provider raises its own kinds
                 if status_of(error) in _REFUSALS:
                     raise _Refused(status_of(error)) from error
                 if type(error).__name__ not in _CUT_SHORT:
@@ -146,7 +144,7 @@ class ChatModel:
             raise
         except TimeoutError as error:
             raise DraftFailed("slow") from error
-        except Exception as error:
+        except Exception as error:  # each provider raises its own kinds; there is no draft
             raise DraftFailed("broken") from error
         finally:
             self._note(failed=failed)

@@ -3,7 +3,8 @@
 Who restates a fact chooses other verbs and turns; who invents adds nouns, adjectives and adverbs:
 "for free", "and the municipality". So each word of a sentence must stand in the quote, in the same
 or a kindred form, or be one that carries no fact (`carriers.toml`). A word that the quote has once
-and the sentence twice stands in for another when a word of the quote is gone.
+and the sentence twice stands in for another when a word of the quote is gone. How many words are
+new in every form, and how far the order was changed, is counted for `assistant.proof.generated`.
 """
 
 from __future__ import annotations

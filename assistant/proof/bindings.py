@@ -16,7 +16,7 @@ from assistant.proof.numerals import with_digits
 
 TermsOf = Callable[[str], frozenset[str]]
 Sides = tuple[frozenset[str], frozenset[str]]
-"""The terms of the words before and after a figure."""
+"""The terms of the words before and after a figure or another word."""
 
 _OURS = re.compile(r"\bvolgens onze\b|\baccording to our\b", re.I)
 _VOICE = re.compile(
@@ -53,7 +53,7 @@ def moved_figure(sentence: str, quote: str, terms_of: TermsOf) -> str:
         return ""
     for figure, sides in _neighbours(sentence, terms_of).items():
         there = stated.get(figure, ())
-        if there and not any(_alike(own, other) for own in sides for other in there):
+        if there and not any(share_a_side(own, other) for own in sides for other in there):
             return figure
     return ""
 
@@ -95,7 +95,7 @@ def unfounded_voice(sentence: str, quote: str) -> bool:
     return bool(_VOICE.search(_OURS.sub("", sentence))) and not _VOICE.search(quote)
 
 
-def _alike(own: Sides, other: Sides) -> bool:
+def share_a_side(own: Sides, other: Sides) -> bool:
     """True when the words before, or those after, have a term in common."""
     return any(in_common(one, another) for one, another in zip(own, other, strict=True))
 

@@ -143,11 +143,12 @@ class GeneratedProof:
             return frozenset(self._terms_of(text, language))
 
         yield from _small_doubts(sentence, quote)
-        word = self._additions.first(*brought_together(sentence, quote), language)
+        said, stated = brought_together(sentence, quote)
+        word = self._additions.first(said, stated, language)
         yield word and f"a word that the quote has not: {word}"
         figure = moved_figure(sentence, quote, terms_of)
         yield figure and f"beside other words than in the quote: {figure}"
-        yield from self._reshaped(*brought_together(sentence, quote), language, terms_of)
+        yield from self._reshaped(said, stated, language, terms_of)
         if self._closeness(sentence, quote) < _LEAST_CLOSE:
             yield "its meaning is not near that of the quote"
         if self._entailment:

@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 
-from assistant.proof.clauses import in_common
-
-TermsOf = Callable[[str], frozenset[str]]
-_Sides = tuple[frozenset[str], frozenset[str]]
+from assistant.proof.bindings import Sides, TermsOf, share_a_side
 
 _DENIALS = re.compile(
     r"\b(?:niet|geen|nooit|niemand|niets|nergens|zonder|evenmin|noch|tenzij|behalve|not|no|never|"
@@ -66,16 +62,12 @@ def moved_denial(sentence: str, quote: str, terms_of: TermsOf) -> bool:
     """True when a word of denial has neither a word before it nor one behind it as in the quote."""
     stated = _beside_denials(quote, terms_of)
     return any(
-        any(own) and not any(_alike(own, other) for other in stated)
+        any(own) and not any(share_a_side(own, other) for other in stated)
         for own in _beside_denials(sentence, terms_of)
     )
 
 
-def _alike(own: _Sides, other: _Sides) -> bool:
-    return any(in_common(one, another) for one, another in zip(own, other, strict=True))
-
-
-def _beside_denials(text: str, terms_of: TermsOf) -> list[_Sides]:
+def _beside_denials(text: str, terms_of: TermsOf) -> list[Sides]:
     """Return the terms of the words before and behind each denial."""
     tokens = [t for t in _TOKEN.findall(text) if _DENIALS.fullmatch(t) or terms_of(t)]
     return [
