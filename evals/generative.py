@@ -3,8 +3,9 @@
 The golden questions are put to an assistant with two scripted language models: one that lies among
 true sentences (`evals/adversary.py`) and one that tells the truth in other words
 (`evals/restater.py`). Prints what became of every behaviour, each lie that was shown, and how the
-answers of the good model compare with those of the sources. Exit code 1 when a lie is shown or too
-much truth is dropped.
+answers of the good model compare with those of the sources. Then every wrong version of every
+sentence of the corpus is put to the proof (`evals/mutated_corpus.py`). Exit code 1 when a lie is
+shown or let through, or too much truth is dropped.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from evals.generative_tables import (
     truth_table,
     wrongly_dropped,
 )
+from evals.mutated_corpus import Tried, proof_of, try_all
 from evals.restated import load_restated
 from evals.restated_run import entailment_of
 from evals.restater import Restater
@@ -72,11 +74,12 @@ class Asking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """All that was asked: of the model that lies, of the good one, and of the sources."""
+    """All that was asked: of the model that lies, of the good one, of the sources and the proof."""
 
     lying: Sequence[Asking]
     good: Sequence[Asking]
     plain: Sequence[Scored]
+    tried: Tried
 
     @property
     def missed(self) -> tuple[str, ...]:
@@ -87,10 +90,12 @@ class Run:
         found = []
         if lies:
             found.append(f"{len(lies)} lies were shown")
+        if self.tried.through:
+            found.append(f"{len(self.tried.through)} wrong versions of the corpus were let through")
         if lost.value > MOST_DROPPED:
             found.append(f"{lost.value:.1%} of the truth was dropped; at most {MOST_DROPPED:.0%}")
-        if not lost.count or not any(asking.draft for asking in self.lying):
-            found.append("a model was never asked")
+        if not lost.count or not self.tried.count or not any(a.draft for a in self.lying):
+            found.append("a model, or the proof, was never asked")
         return tuple(found)
 
 
@@ -201,7 +206,9 @@ def _measure(console: Console, options: argparse.Namespace) -> int:
         good = list(ask_all(bench, cases, step))
         bar.update(task, description="Asking for the words of the sources")
         plain = extractive(bench.assistant, cases)
-    return _tell(console, Run(lying=lying, good=good, plain=plain), options.report)
+        bar.update(task, description="Asking the proof for every lie about the corpus")
+        tried = try_all(proof_of(index), index.passages[:: options.every])
+    return _tell(console, Run(lying=lying, good=good, plain=plain, tried=tried), options.report)
 
 
 def _tell(console: Console, run: Run, report: Path) -> int:
@@ -215,14 +222,18 @@ def _tell(console: Console, run: Run, report: Path) -> int:
         console.print(table)
     told = lies_told([(asking.case, asking.outcome) for asking in run.lying if asking.outcome])
     report.parent.mkdir(parents=True, exist_ok=True)
+    through = [f"{one.kind}\n  let through {one.mutated}\n" for one in run.tried.through]
+    told += through
     report.write_text("\n".join((*told, wrongly_dropped(good))), encoding="utf-8")
     console.print("\n".join(told[:_PRINTED]), markup=False)
+    count = f"{run.tried.count} wrong versions of every sentence of the corpus"
+    console.print(f"{count}: {len(run.tried.through)} let through")
     console.print(f"All lies shown, and the truth that was dropped: {report}")
     missed = run.missed
     for line in missed:
         console.print(f"[red]FAIL[/red] {line}")
     if not missed:
-        console.print("[green]PASS[/green] no lie was shown, and the truth was")
+        console.print("[green]PASS[/green] no lie was shown, and nearly all of the truth")
     return 1 if missed else 0
 
 

@@ -1,24 +1,21 @@
-"""Does a sentence add a word of its own to what its quote says?
+"""Does a sentence say anything in a word that its quote has not? A model may rearrange, not reword.
 
-Who restates a fact chooses other verbs and turns; who invents adds nouns, adjectives and adverbs:
-"for free", "and the municipality". So each word of a sentence must stand in the quote, in the same
-or a kindred form, or be one that carries no fact (`carriers.toml`). A word that the quote has once
-and the sentence twice stands in for another when a word of the quote is gone. How many words are
-new in every form, and how far the order was changed, is counted for `assistant.proof.generated`.
+Each word of a sentence must stand in its quote, inflected or not, and as often; only articles,
+pronouns and the words that turn a clause round are free (ADR 0011). Rules cannot tell a synonym
+from another fact, and "alleen", "tot" or "bij de politie" turn a true sentence into a lie. How much
+of a clause is kept, and how far the order was changed, is counted for `assistant.proof.generated`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Callable
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
+from assistant.proof.bindings import names_a_voice
 from assistant.proof.clauses import in_common
 from assistant.proof.numerals import with_digits
-from assistant.proof.synonyms import plain_text, plainly, root_of
+from assistant.proof.synonyms import plain_text, plainly, root_of, roots_of
 from indexer.terms import words
 
 TermsOf = Callable[[str, str], list[str]]
@@ -27,18 +24,14 @@ TermsOf = Callable[[str, str], list[str]]
 _TOKEN = re.compile(r"\w+(?:[.,@/'’-]\w+)*")
 _FREE = frozenset(
     "u uw de het een als dan is wordt worden er bij van in voor aan en zijn bent hij zij die dit "
-    "dat the a an you your if are be of to for it that and".split()
+    "deze ze om te dat the a an you your if are be of to for it its they this these that and by on "
+    "at as".split()
 )
-_MOST_REPEATED = 1  # words that a sentence may say twice, to name its subject
-_WHEN = frozenset("volgend volgende komend komende vorig vorige following next coming".split())
-"""Forms of carrying verbs that tell when."""
-_FILE = Path(__file__).with_name("carriers.toml")
-
-
-@cache
-def _carriers(language: str) -> frozenset[str]:
-    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return frozenset(" ".join(told.get(language, told["nl"]).values()).split())
+_LEAST_PART = 4  # letters of a part of a compound
+_JUST_AS = re.compile(r"\bnet (?=als\b)|\bjust (?=as\b)", re.IGNORECASE)
+_OTHER_FORM = {"evenmin": "niet"}
+_VOICED = frozenset({"volgens", "according"})
+"""May stand for any word that puts a fact in a mouth: "stelt", "zegt"."""
 
 
 class Additions:
@@ -47,44 +40,26 @@ class Additions:
     def __init__(self, terms_of: TermsOf) -> None:
         """Take the search terms of a text."""
         self._terms_of = plainly(terms_of)
-        self._carrying: dict[str, frozenset[frozenset[str]]] = {}
 
     def first(self, sentence: str, quote: str, language: str) -> str:
         """Return the first word that a sentence adds to its quote; empty when it adds none."""
-        said = self._content(sentence, language)
-        stated = self._content(quote, language)
-        known = frozenset().union(*stated.values())
-        for word, terms in said.items():
-            if not _stands_in(terms, known):
-                return word
-        if (
-            len(self._stems(sentence, language))
-            > len(self._stems(quote, language)) + _MOST_REPEATED
-        ):
-            return next(iter(said))
-        return self._repeated(sentence, quote, language)
+        return next(iter(self.new_words(sentence, quote, language)), "")
 
     def new_words(self, sentence: str, quote: str, language: str) -> list[str]:
-        """Return the words of a sentence that its quote has in no form, synonyms among them.
+        """Return the words of a sentence that its quote has in no form, or less often.
 
-        Articles, pronouns and the words that turn a clause round ("als", "dan") are free.
+        Of a verb that stands in one piece here and in two there the better reading counts.
         """
-
-        def roots(text: str) -> set[str]:
-            return {root_of(word, language) for word in _TOKEN.findall(text)}
-
-        plain = with_digits(quote)
-        stated = roots(plain) | roots(plain_text(plain))
-        found = (word.lower() for word in _TOKEN.findall(with_digits(sentence)))
-        return [
-            word for word in found if word not in _FREE and root_of(word, language) not in stated
-        ]
+        stated = _counted(quote, language)
+        readings = (list(_unfounded(said, stated, language)) for said in _readings(sentence))
+        allowed = _VOICED if names_a_voice(quote) else frozenset()
+        return [word for word in min(readings, key=len) if word not in allowed]
 
     def kept(self, sentence: str, clause: str, language: str) -> float:
         """Return the share (0..1) of a clause's words that a sentence keeps; 1 when it has none."""
-        own = self._terms(with_digits(sentence), language)
-        stated = self._content(clause, language).values()
-        kept = sum(_stands_in(terms, own) for terms in stated)
+        own = frozenset(self._terms_of(with_digits(sentence), language))
+        stated = self._stems(clause, language)
+        kept = sum(bool(in_common(terms, own)) for terms in stated)
         return kept / len(stated) if stated else 1.0
 
     def jumps(self, sentence: str, quote: str, language: str) -> int:
@@ -103,42 +78,47 @@ class Additions:
                 last = place
         return jumps
 
-    def _repeated(self, sentence: str, quote: str, language: str) -> str:
-        """Return a word that is said more often than stated, when another stated word is gone."""
-        said = Counter(self._stems(sentence, language))
-        stated = Counter(self._stems(quote, language))
-        gone = [terms for terms in stated if not in_common(terms, frozenset().union(*said))]
-        if not gone:
-            return ""
-        return next((min(terms) for terms, count in said.items() if 0 < stated[terms] < count), "")
-
     def _stems(self, text: str, language: str) -> list[frozenset[str]]:
-        found = (self._terms(word, language) for word in words(plain_text(with_digits(text))))
-        return [terms for terms in found if terms and terms not in self._light(language)]
-
-    def _content(self, text: str, language: str) -> dict[str, frozenset[str]]:
-        """Return the words of a text that tell a fact, with the terms of each."""
-        found: dict[str, frozenset[str]] = {}
-        for word in words(plain_text(with_digits(text))):
-            terms = self._terms(word, language)
-            if word in _WHEN or (terms and not self._carries(word, terms, language)):
-                found[word] = terms or frozenset({word})
-        return found
-
-    def _carries(self, word: str, terms: frozenset[str], language: str) -> bool:
-        return word in _carriers(language) or terms in self._light(language)
-
-    def _light(self, language: str) -> frozenset[frozenset[str]]:
-        if language not in self._carrying:
-            self._carrying[language] = frozenset(
-                self._terms(word, language) for word in _carriers(language)
-            )
-        return self._carrying[language]
-
-    def _terms(self, text: str, language: str) -> frozenset[str]:
-        return frozenset(self._terms_of(text, language))
+        plain = words(plain_text(with_digits(text)))
+        found = (frozenset(self._terms_of(word, language)) for word in plain)
+        return [terms for terms in found if terms]
 
 
-def _stands_in(terms: frozenset[str], known: frozenset[str]) -> bool:
-    """True when a word is known; of a compound, when its parts are."""
-    return len(in_common(terms, known)) >= max(1, len(terms) - 1)
+def _readings(text: str) -> tuple[str, str]:
+    """Return a text as it stands, and with its verbs and names in one piece."""
+    plain = _JUST_AS.sub("", with_digits(text))
+    return plain, plain_text(plain)
+
+
+def _unfounded(text: str, stated: Counter[str], language: str) -> Iterator[str]:
+    said: Counter[str] = Counter()
+    told = [word for word in map(str.lower, _TOKEN.findall(text)) if word not in _FREE]
+    for word in told:
+        roots = roots_of(word, language)
+        said.update(roots)
+        if any(stated[root] >= said[root] for root in roots):
+            continue
+        if not any(stated[root] for root in _compounds(word, told, language)):
+            yield word
+
+
+def _compounds(word: str, others: Sequence[str], language: str) -> Iterator[str]:
+    """Yield the roots of what a word makes with another: "geheim ... houden", "geheimhouden"."""
+    if len(word) >= _LEAST_PART:
+        for other in others:
+            if len(other) >= _LEAST_PART:
+                yield root_of(word + other, language)
+                yield root_of(other + word, language)
+
+
+def _counted(text: str, language: str) -> Counter[str]:
+    """Return how often each root stands in a text, in the reading that has it most."""
+    found: Counter[str] = Counter()
+    for reading in _readings(text):
+        found |= Counter(
+            root
+            for token in _TOKEN.findall(reading)
+            for word in {token.lower(), *token.lower().split("-")}
+            for root in roots_of(_OTHER_FORM.get(word, word), language)
+        )
+    return found

@@ -25,6 +25,9 @@ _VOICE = re.compile(
     r"states?|stated|named?|writes|wrote|warns|advises?|advised|explanation|finds|found)\b",
     re.I,
 )
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -72,27 +75,30 @@ def turned_relation(sentence: str, quote: str) -> str:
 def names_dealt_out(sentence: str, quote: str) -> bool:
     """True when names stand in another order than in the quote, and not just turned round.
 
-    A sentence may begin with the second half of its quote, so the order may be a rotation.
+    A sentence may begin with the second half of its quote, so the order may be a rotation. Names
+    that either holds twice tell nothing of the order.
     """
-    stated = _names(quote)
-    last, places = -1, []
-    for name in _names(sentence):
-        found = [n for n, other in enumerate(stated) if other == name]
-        if found:
-            last = min(found, key=lambda n: (n <= last, abs(n - last)))
-            places.append(last)
+    stated, said = _names(quote), _names(sentence)
+    once = [name for name in said if said.count(name) == stated.count(name) == 1]
+    places = [stated.index(name) for name in once]
     backwards = sum(after < before for before, after in pairwise([*places, *places[:1]]))
     return backwards > 1
 
 
 def _names(text: str) -> list[str]:
     """Return the words with a capital, but for the first of the text."""
-    return [word.lower() for word in _WORD.findall(text)[1:] if not word.islower()]
+    words = (word for word in _WORD.findall(text)[1:] if not word.islower())
+    return [word.lower() for word in words if word not in _MONTHS]
 
 
 def unfounded_voice(sentence: str, quote: str) -> bool:
     """True when a sentence puts its words in a mouth and the quote does not."""
-    return bool(_VOICE.search(_OURS.sub("", sentence))) and not _VOICE.search(quote)
+    return names_a_voice(_OURS.sub("", sentence)) and not names_a_voice(quote)
+
+
+def names_a_voice(text: str) -> bool:
+    """True when a text says who says something."""
+    return bool(_VOICE.search(text))
 
 
 def share_a_side(own: Sides, other: Sides) -> bool:

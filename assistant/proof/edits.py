@@ -24,7 +24,7 @@ _BOUNDING = frozenset(
     "minimum maximum within from".split()
 )
 _DENYING_FOR = {"geen": "een", "no": "a", "zonder": "met", "without": "with"}
-_DENYING = {"niet", "nooit", "not", "never", *_DENYING_FOR}
+_DENYING = {"niet", "nooit", "evenmin", "not", "never", *_DENYING_FOR}
 
 
 def _tokens(text: str) -> list[str]:
@@ -104,8 +104,16 @@ def denial_differs(sentence: str, quote: str) -> bool:
                 places[-1].append(len(plain[-1]))
             if word not in _DENYING or word in _DENYING_FOR:
                 plain[-1].append(_DENYING_FOR.get(word, word))
-    if SequenceMatcher(None, plain[0], plain[1], autojunk=False).ratio() < _SAME_ORDER:
+    matcher = SequenceMatcher(None, plain[0], plain[1], autojunk=False)
+    if matcher.ratio() < _SAME_ORDER:
         return False
     if len(places[0]) != len(places[1]):
         return True
-    return any(abs(a - b) > 1 for a, b in zip(*places, strict=True))
+    there = (_place_in_quote(place, matcher) for place in places[0])
+    return any(abs(a - b) > 1 for a, b in zip(there, places[1], strict=True))
+
+
+def _place_in_quote(place: int, matcher: SequenceMatcher[str]) -> int:
+    """Return where the word at a place of the sentence stands in the quote, by the words before."""
+    blocks = [block for block in matcher.get_matching_blocks() if block.a <= place]
+    return place + (blocks[-1].b - blocks[-1].a if blocks else 0)

@@ -254,15 +254,15 @@ FAINT: Mapping[str, str] = {
 
 SEPARABLE = (
     "nagaan nakijken navragen natrekken nalopen nasturen nadenken uitzoeken uitleggen uitgaan "
-    "uitgeven opzoeken opnemen opvragen opletten opstellen opheffen opsturen opschrijven "
-    "opslaan oprichten opbergen opleggen oppassen vastleggen vaststellen inlichten inschrijven "
-    "indienen intrekken inkopen inzetten inbreken toevoegen toestaan toezien toelichten "
-    "toepassen toekennen toezeggen bijvoegen bijdragen overnemen overdragen aanmelden aanvragen "
-    "aanwijzen aanraden aanmerken aantonen aanbieden aangeven aanleveren afhangen aflopen "
-    "afspreken afronden afgeven afwegen afwijzen afdwingen afstemmen deelnemen doorgeven "
+    "uitgeven uitblijven opzoeken opnemen opvragen opletten opstellen opheffen opsturen "
+    "opschrijven opslaan oprichten opbergen opleggen oppassen vastleggen vaststellen inlichten "
+    "inschrijven indienen intrekken inkopen inzetten inbreken toevoegen toestaan toezien "
+    "toelichten toepassen toekennen toezeggen bijvoegen bijdragen overnemen overdragen aanmelden "
+    "aanvragen aanwijzen aanraden aanmerken aantonen aanbieden aangeven aanleveren afhangen "
+    "aflopen afspreken afronden afgeven afwegen afwijzen afdwingen afstemmen deelnemen doorgeven "
     "doorgaan doorleveren meedoen meedelen meekijken meetellen meewegen meesturen meewerken "
     "meenemen voorleggen voorbereiden voorzitten terugvallen terugtrekken toesturen weglekken "
-    "samenwerken optellen rondlopen bekendmaken plaatsvinden uitkiezen uitwisselen omgaan "
+    "samenwerken optellen rondlopen bekendmaken plaatsvinden uitkiezen uitwisselen omgaan"
 )
 """Dutch verbs that fall apart: "ga … na"."""
 

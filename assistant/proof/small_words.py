@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 from assistant.proof.bindings import Sides, TermsOf, share_a_side
+from assistant.proof.clauses import in_common
 
 _DENIALS = re.compile(
     r"\b(?:niet|geen|nooit|niemand|niets|nergens|zonder|evenmin|noch|tenzij|behalve|not|no|never|"
@@ -23,7 +24,7 @@ _MODALS = re.compile(
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
-    r"\b(?:alleen|slechts|uitsluitend|pas|enkel|only|solely|zodra|as soon as|op verzoek|"
+    r"\b(?:alleen|slechts|uitsluitend|pas|enkel|only|solely|zodra|as soon as|op (?:\w+ )?verzoek|"
     r"desgevraagd|(?:on|at|upon) (?:\w+ )?request|hoogstens|minstens|maximaal|minimaal|uiterlijk|"
     r"ten hoogste|ten minste|at least|at most|up to|\w{4,}ste|"
     r"(?:new|lat|old|earli|high|low|larg)est)\b",
@@ -44,6 +45,11 @@ _CONDITIONS = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(r", dan\b|^[A-Z]\w+ (?:u|er|de|het|een|uw|iemand|you)\b[^.;]*,", re.IGNORECASE)
+_VERB_FIRST = re.compile(
+    r"^(?!Als|Indien|Wanneer|Zodra|Zolang|If|When|Where|Unless|Until)"
+    r"[A-Z]\w+ (?:u|er|de|het|een|uw|iemand|you)\b[^.;]*, (?:\w+ )?dan\b"
+)
+_BREAK = re.compile(r"[,;:(](?=\s|\w)(?!\d)")
 _NEAR = 2  # words on each side of a denial
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
 _FORMS = {
@@ -68,21 +74,35 @@ def moved_denial(sentence: str, quote: str, terms_of: TermsOf) -> bool:
 
 
 def _beside_denials(text: str, terms_of: TermsOf) -> list[Sides]:
-    """Return the terms of the words before and behind each denial."""
-    tokens = [t for t in _TOKEN.findall(text) if _DENIALS.fullmatch(t) or terms_of(t)]
-    return [
-        (
-            terms_of(" ".join(tokens[max(0, place - _NEAR) : place])),
-            terms_of(" ".join(tokens[place + 1 : place + 1 + _NEAR])),
-        )
-        for place, token in enumerate(tokens)
-        if _DENIALS.fullmatch(token)
-    ]
+    """Return the terms of the words before and behind each denial, within its clause."""
+    found: list[Sides] = []
+    for clause in _BREAK.split(text):
+        tokens = [t for t in _TOKEN.findall(clause) if _DENIALS.fullmatch(t) or terms_of(t)]
+        found += [
+            (
+                terms_of(" ".join(tokens[max(0, place - _NEAR) : place])),
+                terms_of(" ".join(tokens[place + 1 : place + 1 + _NEAR])),
+            )
+            for place, token in enumerate(tokens)
+            if _DENIALS.fullmatch(token)
+        ]
+    return found
 
 
-def fewer_limits(sentence: str, quote: str) -> str:
-    """Return a limiting word that a sentence has less often than its quote; empty when none."""
-    return min(_limits(quote) - _limits(sentence), default="")
+def fewer_limits(sentence: str, basis: str, terms_of: TermsOf) -> str:
+    """Return a limiting word that a sentence lost though it kept what the word limits; or ""."""
+    own = frozenset().union(*(_weighed(word, terms_of) for word in _TOKEN.findall(sentence)))
+    standing: Counter[str] = Counter()
+    for found in _LIMITING.finditer(basis):
+        clause = _BREAK.split(basis[found.end() :])[0]
+        weighed = (_weighed(word, terms_of) for word in _TOKEN.findall(clause))
+        if in_common(next(filter(None, weighed), own), own):
+            standing[found[0].lower()] += 1
+    return min(standing - _limits(sentence), default="")
+
+
+def _weighed(word: str, terms_of: TermsOf) -> frozenset[str]:
+    return frozenset({word}) if word[0].isdigit() else terms_of(word)
 
 
 def fewer_conditions(sentence: str, basis: str) -> bool:
@@ -91,7 +111,8 @@ def fewer_conditions(sentence: str, basis: str) -> bool:
     A clause that was turned round ("Valt u …, dan") counts as one.
     """
     turned = 1 if _TURNED.search(sentence) else 0
-    return len(_CONDITIONS.findall(basis)) > len(_CONDITIONS.findall(sentence)) + turned
+    stated = len(_CONDITIONS.findall(basis)) + len(_VERB_FIRST.findall(basis))
+    return stated > len(_CONDITIONS.findall(sentence)) + turned
 
 
 def unfounded_if(sentence: str, quote: str) -> bool:

@@ -179,6 +179,19 @@ def root_of(word: str, language: str) -> str:
     return _root(_stem(fold(word), language), language)
 
 
+@lru_cache(maxsize=16_384)
+def roots_of(word: str, language: str) -> frozenset[str]:
+    """Return every root by which a word may be known: "staat" is also a form of "staan".
+
+    The stemmer takes the last letter of "Nederlands" for an ending, that of "Nederlandse" not.
+    """
+    root = root_of(word, language)
+    if language != "nl":
+        return frozenset({root})
+    adjective = root_of(f"{word}e", language) if word.endswith("s") else root
+    return frozenset({root, adjective, _verb_root(word)})
+
+
 @cache
 def _heads(language: str) -> dict[str, str]:
     """Return the root that stands for each word of a group."""

@@ -19,6 +19,7 @@ from assistant.settings import AssistantSettings
 from evals import generative as command
 from evals.adversary import Adversary
 from evals.generative import Asking, Bench, Run, ask_all, bench_of, extractive
+from evals.mutated_corpus import Tried
 from evals.restated import Restated
 from evals.restater import Restater
 from evals.scripts import Asked, Draft, Writer
@@ -36,6 +37,7 @@ QUESTIONS = (
     "Wat doet een spion?",
 )
 CASES = tuple(case(f"g-{n}", question=question, facts=[]) for n, question in enumerate(QUESTIONS))
+TRIED = Tried(count=1, through=())
 Benched = Callable[..., Bench]
 
 
@@ -97,7 +99,7 @@ def test_a_proof_that_believes_all_is_found_out(bench: Benched) -> None:
     lies = [lie for asking in lying if asking.outcome for lie in asking.outcome.lies]
     kinds = {lie.line.behaviour for lie in lies}
     assert {"negation added", "clause invented", "sentence invented"} <= kinds
-    run = Run(lying=lying, good=asked_of(bench, Adversary()), plain=())
+    run = Run(lying=lying, good=asked_of(bench, Adversary()), plain=(), tried=TRIED)
     assert any("lies were shown" in line for line in run.missed)
 
 
@@ -114,7 +116,7 @@ def test_quotes_to_the_letter_are_all_shown(bench: Benched, small_index: Index, 
     fates = {f for asking in good if asking.outcome for _, f in asking.outcome.fates}
     assert fates == {"shown"}
     assert all(asking.draft for asking in good if asking.scored.answer.hits)
-    run = Run(lying=good, good=good, plain=())
+    run = Run(lying=good, good=good, plain=(), tried=TRIED)
     assert run.missed == ()
 
 
@@ -129,12 +131,15 @@ def test_a_proof_that_believes_nothing_is_found_out(
     monkeypatch.setattr(GeneratedProof, "find", find)
     good = asked_of(bench, Restater(quotes(small_index)))
     assert any(
-        "of the truth was dropped" in line for line in Run(lying=good, good=good, plain=()).missed
+        "of the truth was dropped" in line
+        for line in Run(lying=good, good=good, plain=(), tried=TRIED).missed
     )
 
 
 def test_to_be_asked_nothing_meets_no_aim() -> None:
-    assert Run(lying=(), good=(), plain=()).missed == ("a model was never asked",)
+    assert Run(lying=(), good=(), plain=(), tried=TRIED).missed == (
+        "a model, or the proof, was never asked",
+    )
 
 
 def test_a_model_that_breaks_each_time_is_still_asked(bench: Benched) -> None:

@@ -16,12 +16,12 @@ ENGLISH = "You notify an investment to BTI beforehand, except with an inheritanc
     "said",
     [
         QUOTE,
-        "Vooraf moet u een investering bij het BTI melden, behalve bij een erfenis.",
-        "Een investering wordt vooraf bij het BTI gemeld, tenzij het gaat om een erfenis.",
-        "Bij het BTI doet u vooraf een melding van investeringen.",
+        "Vooraf meldt u een investering bij het BTI, behalve bij een erfenis.",
+        "Een investering wordt vooraf bij het BTI gemeld.",
+        "Als het een erfenis is, meldt u die investering bij het BTI.",
     ],
 )
-def test_other_verbs_and_turns_add_nothing(said: str) -> None:
+def test_other_forms_and_another_order_add_nothing(said: str) -> None:
     assert ADDITIONS.first(said, QUOTE, "nl") == ""
 
 
@@ -32,8 +32,12 @@ def test_other_verbs_and_turns_add_nothing(said: str) -> None:
         ("Een investering meldt de gemeente vooraf bij het BTI.", "gemeente"),
         ("Een investering of lening meldt u vooraf bij het BTI.", "lening"),
         ("Een kleine investering meldt u vooraf bij het BTI.", "kleine"),
-        ("Een investering meldt u vooraf bij het BTI (bit.ly/bti).", "bit"),
-        ("Een investering meldt u vooraf bij het BTI, anders vervalt uw subsidie.", "vervalt"),
+        ("Een investering meldt u vooraf bij het BTI (bit.ly/bti).", "bit.ly/bti"),
+        ("Een investering meldt u vooraf bij het BTI, anders vervalt uw subsidie.", "anders"),
+        ("Een investering moet u vooraf melden bij het BTI.", "moet"),
+        ("Alleen een investering meldt u vooraf bij het BTI.", "alleen"),
+        ("Een investering meldt u achteraf bij het BTI.", "achteraf"),
+        ("Een investering meldt u vooraf bij het BTI bij het BTI.", "bti"),
     ],
 )
 def test_what_is_added_is_named(said: str, added: str) -> None:
@@ -41,7 +45,7 @@ def test_what_is_added_is_named(said: str, added: str) -> None:
 
 
 def test_english_is_read_as_english() -> None:
-    told = "An investment must be notified to BTI beforehand, except with an inheritance."
+    told = "An investment you are to notify to BTI beforehand, except with an inheritance."
     assert ADDITIONS.first(told, ENGLISH, "en") == ""
     assert ADDITIONS.first(told.replace("BTI", "BTI for free"), ENGLISH, "en") == "free"
 
@@ -89,3 +93,33 @@ def test_words_are_not_said_over_and_over() -> None:
 )
 def test_new_words_are_those_that_the_quote_has_in_no_form(said: str, new: list[str]) -> None:
     assert ADDITIONS.new_words(said, QUOTE, "nl") == new
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        (
+            "Als u kennis geheim wilt houden, meldt u dat.",
+            "Wilt u kennis geheimhouden, meld dat dan.",
+        ),
+        (
+            "Als een besluit uitblijft, eindigt de blokkade.",
+            "Blijft een besluit uit, dan eindigt de blokkade.",
+        ),
+        (
+            "Het geldt voor een Nederlands techbedrijf.",
+            "Het geldt voor een Nederlandse aanbieder of techbedrijf.",
+        ),
+        ("Het geldt niet als het klein is.", "Het geldt evenmin als het klein is."),
+        ("De dreiging is volgens de AIVD toegenomen.", "De dreiging is toegenomen, stelt de AIVD."),
+        ("Melden is verplicht, net als bewaren.", "Melden en bewaren is verplicht."),
+    ],
+)
+def test_forms_of_a_word_are_that_word(said: str, quote: str) -> None:
+    assert ADDITIONS.first(said, quote, "nl") == ""
+
+
+def test_a_mouth_is_not_made() -> None:
+    assert (
+        ADDITIONS.first("De dreiging stijgt volgens u.", "De dreiging stijgt.", "nl") == "volgens"
+    )
