@@ -9,6 +9,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 
 from indexer.settings import IndexSettings
+from ui.assets import serve_assets
 from ui.docs_page import serve_docs
 from ui.headers import SecurityHeaders
 from ui.intake_desk import Desk
@@ -84,6 +85,7 @@ def create_app(
     app.include_router(openai_router)
     completed(app, (*router.routes, *operator_router.routes, *openai_router.routes))
     serve_docs(app)
+    serve_assets(app)
     tell_problems(app)
     app.add_middleware(
         RateLimit,

@@ -1,4 +1,4 @@
-"""The document around Gradio's page, and its stylesheet and script: all from our own server.
+"""The document around Gradio's page: every stylesheet and script from our own server.
 
 Gradio's own document sets the page up in inline scripts and takes its language from the browser.
 Ours has no inline script, so a content-security policy of `script-src 'self'` holds; it is Dutch
@@ -7,21 +7,20 @@ before any script runs, and it names nobody else's server.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
 import gradio
-from fastapi import FastAPI, HTTPException
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
 from gradio.themes import Base
 
+from ui.assets import address
 from ui.chat_texts import PAGE_TEXTS
 
-_HERE = Path(__file__).parent
 _GRADIO_DOCUMENT = Path(gradio.__file__).parent / "templates" / "frontend" / "index.html"
-_ASSETS = {"page.css": "text/css", "page.js": "text/javascript"}
-_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+SCRIPTS = ("page.js",)
+STYLES = ("colours.css", "page.css")
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
 _MONO = ("ui-monospace", "monospace")
 
@@ -35,10 +34,10 @@ _DOCUMENT = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<script src="{script}"></script>
+{scripts}
 <script type="module" src="./{gradio_script}"></script>
 <link rel="stylesheet" href="./{gradio_style}">
-<link rel="stylesheet" href="{style}">
+{styles}
 </head>
 <body>
 <noscript>{noscript}</noscript>
@@ -53,19 +52,13 @@ def page_theme() -> Base:
     return Base(font=_SANS, font_mono=_MONO)
 
 
-def add_assets(app: FastAPI) -> None:
-    """Serve the document, its stylesheet and its script; before Gradio is mounted at the root."""
+def serve_document(app: FastAPI) -> None:
+    """Serve the document; before Gradio is mounted at the root."""
     document = render_document()
 
     @app.get("/", include_in_schema=False)
     def page() -> HTMLResponse:
         return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
-
-    @app.get("/page/{name}", include_in_schema=False)
-    def asset(name: str) -> FileResponse:
-        if name not in _ASSETS:
-            raise HTTPException(404)
-        return FileResponse(_HERE / name, media_type=_ASSETS[name], headers=_FOR_EVER)
 
 
 def render_document() -> str:
@@ -74,8 +67,8 @@ def render_document() -> str:
     return _DOCUMENT.format(
         title=PAGE_TEXTS.name,
         noscript=PAGE_TEXTS.no_script,
-        script=_address("page.js"),
-        style=_address("page.css"),
+        scripts="\n".join(f'<script src="{address(name)}"></script>' for name in SCRIPTS),
+        styles="\n".join(f'<link rel="stylesheet" href="{address(name)}">' for name in STYLES),
         gradio_script=_gradio_asset(gradio_document, "js"),
         gradio_style=_gradio_asset(gradio_document, "css"),
     )
@@ -87,9 +80,3 @@ def _gradio_asset(document: str, suffix: str) -> str:
     if found is None:
         raise LookupError(f"Gradio's document names no entry file of the kind .{suffix}")
     return found[0]
-
-
-def _address(name: str) -> str:
-    """Return the address of a file of ours; it changes when the file does."""
-    digest = hashlib.sha256((_HERE / name).read_bytes()).hexdigest()
-    return f"/page/{name}?v={digest[:12]}"

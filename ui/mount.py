@@ -24,8 +24,7 @@ from ui.waiting_page import FAILED, STARTING
 logger = logging.getLogger(__name__)
 
 _OPEN = frozenset(
-    {"assets", "config", "favicon.ico", "manifest.json", "page", "robots.txt"}
-    | {"static", "theme.css"}
+    {"assets", "config", "favicon.ico", "manifest.json", "robots.txt"} | {"static", "theme.css"}
 )
 """What the page loads besides `/` itself, by the first part of its path."""
 _OPEN_API = frozenset(
@@ -41,11 +40,11 @@ def build_gradio(live: LiveAssistant) -> FastAPI:
     live.wait()  # REST first: the two imports would only slow each other down
     import gradio as gr
 
-    from ui.chat_look import add_assets, page_theme
+    from ui.chat_look import page_theme, serve_document
     from ui.chat_page import build_page
 
     holder = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    add_assets(holder)
+    serve_document(holder)
     gr.mount_gradio_app(
         holder,
         build_page(live),
