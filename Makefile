@@ -106,6 +106,9 @@ examples: install-dev index ## write forty answers to docs/voorbeelden.md
 bench: install-dev index ## measure speed and memory, beside a plain pipeline
 	@$(BIN)/python -m evals.bench
 
+accountability: install ## write docs/verantwoording.md, and the figures and names it rests on
+	@$(BIN)/python -m ui.accountability_document
+
 screenshots: install-dev index ## make the pictures in docs/ anew (needs Chromium)
 	@$(BIN)/python -m tests.ui.browser.screenshots
 
@@ -119,4 +122,4 @@ lock: ## renew the exact pins in requirements/
 clean: ## remove the environment and caches; data/ stays
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
 
-.PHONY: help install install-dev model index serve test test-browser test-llm check format evals evals-check evals-generative evals-compare calibrate ablation examples bench screenshots ci-packages lock clean
+.PHONY: help install install-dev model index serve test test-browser test-llm check format evals evals-check evals-generative evals-compare calibrate ablation examples bench accountability screenshots ci-packages lock clean

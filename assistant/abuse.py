@@ -1,4 +1,4 @@
-r"""Words of abuse and of something happening now: tables of patterns, pure functions.
+r"""Words of abuse: tables of patterns, pure functions.
 
 The line: somebody who asks *how to do* the harm is blocked; somebody who fears it, wants to
 recognise it or asks what is allowed is not. So a pattern of evasion or spying counts only when the
@@ -67,22 +67,6 @@ _ASKS_HOW, _SPEAKS_OF_SELF, _IS_WORRIED = _compiled(
         |proberen\s(ze|klanten|anderen)|ons\s(willen\s)?(be|hack|af|sp))""",
 )
 
-_HAPPENING = _compiled(
-    r"""\b(afgeperst|afpers\w*|gechanteerd|chant\w+|chantage|bedreig\w*|dreigt|dreigen|losgeld
-        |ransomware|blackmail\w*|extort\w*|threaten\w*)\b""",
-    r"""\b(wordt|word|worden|zijn|ben|is|werd|are\sbeing|am\sbeing|have\sbeen|is\sbeing)\b .{0,40}
-        \b(gehackt|bespioneerd|afgeluisterd|gevolgd|hacked|spied\son|followed)\b""",
-    r"""\b(nu|op\sdit\smoment|vandaag|vanochtend|vannacht|gisteren|zojuist|net|right\snow|today
-        |yesterday|this\smorning)\b .{0,80}
-        \b(hack\w*|spion\w*|gestolen|ingebroken|inbraak|verdacht\w*|stole\w*|broke\w*\sin
-          |espionage)\b""",
-    r"""\b(ik|wij|we)\b .{0,25} \b(vermoed\w*|denk\w*|weet\szeker|verdenk\w*)\b .{0,60}
-        \b(spion\w*|spioneert|doorspeelt|lekt|steelt|gestolen)\b""",
-    r"""\b(collega|medewerker|werknemer|stagiair|colleague|employee)\b .{0,60}
-        \b(spioneert|doorspeelt|kopieert|kopieerde|doorgespeeld|meegenomen|steelt|gestolen
-          |gekopieerd|is\scopying|leaks?|is\sspying)\b""",
-)
-
 
 def is_harmful(text: str) -> bool:
     """True when the asker wants to evade a control or to spy on somebody."""
@@ -97,11 +81,6 @@ def is_harmful(text: str) -> bool:
     evades = _EVADES.search(text) and _NAMES_CONTROL.search(text)
     spies = _SPIES.search(text) and _NAMES_RIVAL.search(text)
     return bool(evades or spies or _SNEAKS.search(text))
-
-
-def is_happening(text: str) -> bool:
-    """True when a text reads like an incident that is going on: a safe channel comes first."""
-    return any(pattern.search(text) for pattern in _HAPPENING)
 
 
 def hidden_text(text: str) -> str:

@@ -121,9 +121,9 @@ NOTICES: Mapping[NoticeKind, Mapping[Language, str]] = {
 }
 
 SENSITIVE: Mapping[Language, str] = {
-    "nl": "Gebeurt dit nu? Bel eerst, en typ hier geen namen of details. Is er direct gevaar, bel "
-    "dan 112.",
-    "en": "Is this happening now? Call first, and do not type names or details here. In immediate "
+    "nl": "Gebeurt dit nu? Bel eerst. Typ hier geen namen of bijzonderheden. Is er direct gevaar, "
+    "bel dan 112.",
+    "en": "Is this happening now? Call first. Do not type names or details here. In immediate "
     "danger, call 112.",
 }
 

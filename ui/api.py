@@ -9,8 +9,13 @@ from importlib.metadata import version
 from fastapi import FastAPI
 
 from indexer.settings import IndexSettings
+from ui.accountability_routes import serve_accountability
 from ui.assets import serve_assets
+from ui.check_routes import router as check_router
 from ui.docs_page import serve_docs
+from ui.feedback_retention import letting_go
+from ui.feedback_routes import FEEDBACK, PER_MINUTE, feedback_router
+from ui.feedback_store import FOLDER, FeedbackStore
 from ui.headers import SecurityHeaders
 from ui.intake_desk import Desk
 from ui.intake_jobs import IntakeWorker
@@ -58,12 +63,15 @@ def create_app(
     check_key(key)
     intake = _intake(live, index_settings or read_settings(IndexSettings)) if key else None
 
+    # Beside the library, in the data folder.
+    feedback = FeedbackStore(live.library_dir.with_name(FOLDER), settings.feedback_days)
+
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         # The worker stops before the assistant that it renews is closed.
         working = intake.worker.working() if intake else nullcontext()
         with live.watching(settings.watch_seconds), working:
-            async with alongside():
+            async with letting_go(feedback), alongside():
                 yield
 
     app = FastAPI(
@@ -80,18 +88,24 @@ def create_app(
     )
     app.state.live = live
     app.state.intake = intake
+    app.state.feedback = feedback
     app.include_router(router)
+    app.include_router(feedback_router)
     app.include_router(operator_router)
     app.include_router(openai_router)
-    completed(app, (*router.routes, *operator_router.routes, *openai_router.routes))
+    app.include_router(check_router)
+    routers = (router, feedback_router, operator_router, openai_router)
+    completed(app, [route for one in routers for route in one.routes])
     serve_docs(app)
     serve_assets(app)
+    serve_accountability(app, live, settings)
     tell_problems(app)
     app.add_middleware(
         RateLimit,
         rate=AnswerRate(settings.answers_per_minute),
         paths=(PREFIX + ANSWERS, PREFIX + STREAM, CHAT),
     )
+    app.add_middleware(RateLimit, rate=AnswerRate(PER_MINUTE), paths=(PREFIX + FEEDBACK,))
     app.add_middleware(
         BodyLimit,
         most_bytes=settings.body_bytes,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.answers import Language
 from ui.chat_markup import Html, tag
 from ui.chat_questions import EXAMPLES
-from ui.chat_texts import PageTexts
+from ui.page_texts import PageTexts
 
 
 def render_header(texts: PageTexts) -> Html:
@@ -16,22 +17,31 @@ def render_header(texts: PageTexts) -> Html:
         tag("h1", texts.name),
         tag("p", texts.tagline),
         class_="masthead",
-        lang="nl",
+        lang=texts.language,
     )
 
 
 def render_welcome(texts: PageTexts) -> Html:
     """Render what stands where the conversation will come."""
-    return tag("div", tag("h2", texts.welcome), tag("p", texts.welcome_hint), class_="welcome")
+    return tag(
+        "div",
+        tag("h2", texts.welcome),
+        tag("p", texts.welcome_hint),
+        class_="welcome",
+        lang=texts.language,
+    )
 
 
 def render_examples(texts: PageTexts) -> Html:
-    """Render the example questions by theme, as buttons that ask them."""
+    """Render the example questions by theme, as buttons that ask them, and the way to the check."""
+    groups = EXAMPLES[texts.language]
     return tag(
         "section",
         tag("h2", texts.examples),
-        tag("div", *(_group(title, questions) for title, questions in EXAMPLES), class_="groups"),
+        tag("div", *(_group(title, questions) for title, questions in groups), class_="groups"),
+        tag("p", texts.check_hint, " ", tag("a", texts.check, href=check_page(texts.language))),
         class_="examples",
+        lang=texts.language,
     )
 
 
@@ -44,7 +54,7 @@ def _group(title: str, questions: Iterable[str]) -> Html:
 
 def render_hint(texts: PageTexts) -> Html:
     """Render what to know while typing; the keys apart, since a phone has other ones."""
-    return tag("p", texts.privacy, " ", tag("span", texts.keys, class_="keys"))
+    return tag("p", texts.privacy, " ", tag("span", texts.keys, class_="keys"), lang=texts.language)
 
 
 def render_problem(text: str) -> Html:
@@ -53,6 +63,12 @@ def render_problem(text: str) -> Html:
 
 
 def render_footer(texts: PageTexts) -> Html:
-    """Render what this is and what it is not."""
+    """Render what this is and what it is not, and where to read more."""
     parts = (tag("div", tag("h2", title), tag("p", text)) for title, text in texts.about)
-    return tag("footer", *parts, class_="about")
+    more = tag("p", tag("a", texts.account, href="/verantwoording"), class_="more")
+    return tag("footer", *parts, more, class_="about", lang=texts.language)
+
+
+def check_page(language: Language) -> str:
+    """Return where the guided check stands, in a language."""
+    return "/check" if language == "nl" else f"/check?taal={language}"

@@ -16,11 +16,11 @@ from fastapi.responses import HTMLResponse
 from gradio.themes import Base
 
 from ui.assets import address
-from ui.chat_texts import PAGE_TEXTS
+from ui.page_texts import NO_SCRIPT, PAGE_TEXTS
 
 _GRADIO_DOCUMENT = Path(gradio.__file__).parent / "templates" / "frontend" / "index.html"
-SCRIPTS = ("page.js",)
-STYLES = ("colours.css", "page.css")
+SCRIPTS = ("page.js", "copying.js", "tools.js", "feedback.js")
+STYLES = ("colours.css", "page.css", "tools.css", "feedback.css", "print.css")
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
 _MONO = ("ui-monospace", "monospace")
 
@@ -65,8 +65,8 @@ def render_document() -> str:
     """Return the document: Gradio's scripts, our stylesheet, and nothing in line."""
     gradio_document = _GRADIO_DOCUMENT.read_text(encoding="utf-8")
     return _DOCUMENT.format(
-        title=PAGE_TEXTS.name,
-        noscript=PAGE_TEXTS.no_script,
+        title=PAGE_TEXTS["nl"].name,
+        noscript=NO_SCRIPT,
         scripts="\n".join(f'<script src="{address(name)}"></script>' for name in SCRIPTS),
         styles="\n".join(f'<link rel="stylesheet" href="{address(name)}">' for name in STYLES),
         gradio_script=_gradio_asset(gradio_document, "js"),

@@ -21,7 +21,7 @@ def escape(text: str) -> Html:
     """Turn any text into markup that shows exactly that text."""
     if isinstance(text, Html):
         return text
-    return Html(html.escape(text).replace("\r\n", "\n").replace("\n", "&#10;"))
+    return Html(html.escape(text).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "&#10;"))
 
 
 def join(*parts: str | None) -> Html:

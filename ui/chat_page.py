@@ -1,119 +1,169 @@
-"""The chat page: Gradio's layout and its callbacks. What it shows is made in `ui.render`.
+"""The chat page: Gradio's callbacks. What it shows is made in `ui.render`.
 
 Each visitor's conversation lives in `gr.State`; nothing lives on the page object. All HTML goes
 through `gr.Markdown`, which needs no `eval` in the browser (gr.HTML does) and sanitises once more
-what `ui.chat_markup` has escaped already.
+what `ui.chat_markup` has escaped and `ui.clean_html` has cleaned already.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import gradio as gr
 
+from assistant.answers import Language
 from ui import chat_frame as frame
 from ui.chat_markup import join
-from ui.chat_session import Conversation, windowed
-from ui.chat_texts import PAGE_TEXTS as TEXTS
+from ui.chat_parts import Parts, lay_out
+from ui.chat_session import Conversation, Exchange, windowed
 from ui.chat_turn import Live, turn
+from ui.clean_html import clean
+from ui.limits import AnswerRate
+from ui.page_texts import PAGE_TEXTS
 from ui.render import render_exchange
 
 _AT_ONCE = 32  # chats answered at the same time; Gradio's default is one
 _WAITING = 200  # chats that may wait for their turn before new ones are refused
-_FORGET_AFTER = 3600  # seconds after which an idle conversation is dropped
+_PRIVATE: dict[str, Any] = {
+    "api_visibility": "private",
+    "concurrency_limit": _AT_ONCE,
+    "show_progress": "hidden",
+    "trigger_mode": "once",
+}
 
 Updates = dict[Any, Any]
 
 
-def build_page(live: Live) -> gr.Blocks:
-    """Lay out the page and connect it to the assistant."""
-    with gr.Blocks(title=TEXTS.name, analytics_enabled=False, fill_width=True) as page:
-        conversation = gr.State((), time_to_live=_FORGET_AFTER)
-        with gr.Row(elem_id="kop"):
-            _markup(frame.render_header(TEXTS), "naam")
-            fresh = gr.Button(TEXTS.new_chat, elem_id="nieuw", visible=False)
-        earlier = _markup("", "eerder")
-        current = _markup(frame.render_welcome(TEXTS), "nu")
-        with gr.Column(elem_id="vraagbalk"):
-            problem = _markup("", "melding")
-            with gr.Row(elem_id="vraagrij"):
-                box = _question_box()
-                send = gr.Button(TEXTS.send, variant="primary", elem_id="verstuur")
-            _markup(frame.render_hint(TEXTS), "toetsen")
-        examples = _markup(frame.render_examples(TEXTS), "voorbeelden")
-        _markup(frame.render_footer(TEXTS), "voet")
+def build_page(live: Live, rate: AnswerRate, *, feedback_days: int = 0) -> gr.Blocks:
+    """Lay out the page and connect it to the assistant.
 
-        def ask(text: str, so_far: Conversation) -> Iterator[Updates]:
-            started = False
-            for seen in turn(live, text, so_far):
-                if isinstance(seen, str):
-                    # The visitor gets the text back, to mend it or to try again.
-                    shown = {current: ""} if started else {}
-                    yield {problem: frame.render_problem(seen), box: text, **shown}
-                    return
-                updates: Updates = {current: render_exchange(seen)}
-                if not started:
-                    started = True
-                    updates |= {
-                        earlier: join(*map(render_exchange, so_far)),
-                        box: "",
-                        problem: "",
-                        examples: gr.update(visible=False),
-                        fresh: gr.update(visible=True),
-                    }
-                if seen.answer:
-                    updates[conversation] = windowed((*so_far, seen))
-                yield updates
-
-        def begin_again() -> Updates:
-            return {
-                conversation: (),
-                earlier: "",
-                current: frame.render_welcome(TEXTS),
-                problem: "",
-                box: "",
-                examples: gr.update(visible=True),
-                fresh: gr.update(visible=False),
-            }
+    Args:
+        live: the assistant.
+        rate: how many questions an address may ask here in a minute.
+        feedback_days: how long feedback is kept; 0 when none is taken.
+    """
+    texts = PAGE_TEXTS["nl"]
+    with gr.Blocks(title=texts.name, analytics_enabled=False, fill_width=True) as page:
+        parts = lay_out(texts)
+        acts = _Acts(live, rate, parts, feedback_days)
 
         def forget(request: gr.Request) -> None:
             # Gradio keeps a closed tab's conversation for an hour, and its last texts until ten
             # thousand sessions have come after it. The page promises otherwise.
             page.state_holder.session_data.pop(request.session_hash, None)
 
-        changed = [conversation, earlier, current, problem, box, examples, fresh]
         gr.on(
-            [box.submit, send.click],
-            ask,
-            [box, conversation],
-            changed,
-            api_visibility="private",
-            concurrency_limit=_AT_ONCE,
-            show_progress="hidden",
-            trigger_mode="once",
+            [parts.box.submit, parts.send.click],
+            acts.ask,
+            [parts.box, parts.conversation, parts.spoken],
+            parts.of_an_exchange,
+            **_PRIVATE,
         )
-        fresh.click(
-            begin_again,
-            None,
-            changed,
-            api_visibility="private",
-            concurrency_limit=_AT_ONCE,
-            show_progress="hidden",
+        parts.stop.click(acts.stop, parts.stopping, None, **_PRIVATE)
+        parts.fresh.click(acts.begin_again, parts.spoken, parts.of_an_exchange, **_PRIVATE)
+        parts.language.click(
+            acts.switch,
+            [parts.spoken, parts.conversation],
+            [*parts.of_an_exchange, *parts.of_a_language],
+            **_PRIVATE,
         )
         page.unload(forget)
     return page.queue(max_size=_WAITING, api_open=False)
 
 
-def _markup(html: str, name: str) -> gr.Markdown:
-    return gr.Markdown(html, elem_id=name, latex_delimiters=[])
+class _Acts:
+    """What the page does when a visitor does something; yields the parts that change."""
 
+    def __init__(self, live: Live, rate: AnswerRate, parts: Parts, feedback_days: int) -> None:
+        self._live = live
+        self._rate = rate
+        self._parts = parts
+        self._feedback_days = feedback_days
 
-def _question_box() -> gr.Textbox:
-    return gr.Textbox(
-        label=TEXTS.question,
-        placeholder=TEXTS.placeholder,
-        lines=1,
-        max_lines=6,
-        elem_id="vraag",
-    )
+    def ask(
+        self, text: str, so_far: Conversation, speaks: Language, request: gr.Request
+    ) -> Iterator[Updates]:
+        parts, started = self._parts, False
+        address = request.client.host if request.client else "unknown"
+        if wait := self._rate.seconds_to_wait(address):
+            yield self._refused(PAGE_TEXTS[speaks].too_many.format(seconds=wait), text)
+            return
+        stopping = threading.Event()
+        views = turn(self._live, text, so_far, language=speaks, stop=stopping)
+        with closing(views):
+            for seen in views:
+                if isinstance(seen, str):
+                    shown = {parts.current: "", **self._ended()} if started else {}
+                    yield {**self._refused(seen, text), **shown}
+                    return
+                updates: Updates = {parts.current: self._render(seen)}
+                if not started:
+                    started = True
+                    updates |= self._begun(so_far, stopping)
+                if seen.answer or seen.stopped:
+                    updates[parts.conversation] = windowed((*so_far, seen))
+                    updates |= self._ended()
+                yield updates
+
+    def stop(self, stopping: threading.Event | None) -> None:
+        # Gradio's own `cancels` would wait for the model; the turn looks at this all the time.
+        if stopping:
+            stopping.set()
+
+    def begin_again(self, speaks: Language) -> Updates:
+        parts = self._parts
+        return {
+            parts.conversation: (),
+            parts.earlier: "",
+            parts.current: clean(frame.render_welcome(PAGE_TEXTS[speaks])),
+            parts.problem: "",
+            parts.box: "",
+            parts.examples: gr.update(visible=True),
+            parts.fresh: gr.update(visible=False),
+        }
+
+    def switch(self, speaks: Language, so_far: Conversation) -> Updates:
+        """Change the language of the interface; a conversation stays as it is."""
+        parts, texts = self._parts, PAGE_TEXTS["en" if speaks == "nl" else "nl"]
+        welcome = {} if so_far else {parts.current: clean(frame.render_welcome(texts))}
+        return {
+            parts.spoken: texts.language,
+            parts.header: clean(frame.render_header(texts)),
+            parts.language: gr.update(value=texts.other_language),
+            parts.fresh: gr.update(value=texts.new_chat),
+            parts.problem: "",
+            parts.box: gr.update(label=texts.question, placeholder=texts.placeholder),
+            parts.send: gr.update(value=texts.send),
+            parts.hint: clean(frame.render_hint(texts)),
+            parts.examples: clean(frame.render_examples(texts)),
+            parts.footer: clean(frame.render_footer(texts)),
+            **welcome,
+        }
+
+    def _refused(self, reason: str, text: str) -> Updates:
+        """Say what is wrong; the visitor gets the text back, to mend it or to try again."""
+        return {
+            self._parts.problem: clean(frame.render_problem(reason)),
+            self._parts.box: text,
+        }
+
+    def _ended(self) -> Updates:
+        return {self._parts.stop: gr.update(visible=False)}
+
+    def _begun(self, so_far: Conversation, stopping: threading.Event) -> Updates:
+        parts = self._parts
+        return {
+            parts.earlier: join(*map(self._render, so_far)),
+            parts.box: "",
+            parts.problem: "",
+            parts.examples: gr.update(visible=False),
+            parts.fresh: gr.update(visible=True),
+            parts.stopping: stopping,
+            parts.stop: gr.update(visible=True),
+        }
+
+    def _render(self, exchange: Exchange) -> str:
+        return clean(render_exchange(exchange, feedback_days=self._feedback_days))

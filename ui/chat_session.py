@@ -28,11 +28,15 @@ class Exchange:
     sentences: tuple[ProvenSentence, ...] = ()
     citations: tuple[Citation, ...] = ()
     answer: Answer | None = None
+    stopped: bool = False
+    """True when the visitor stopped it; what had been shown stays."""
+    interface: Language = "nl"
+    """The language of the page on which it was asked."""
 
     @property
     def language(self) -> Language:
-        """The language of the labels; Dutch until the assistant has said otherwise."""
-        return self.answer.language if self.answer else "nl"
+        """The language of the labels; that of the page until the assistant has said otherwise."""
+        return self.answer.language if self.answer else self.interface
 
     def after(self, event: Event) -> Exchange:
         """Return the exchange with what an event of the stream adds to it."""
@@ -52,9 +56,10 @@ class Exchange:
 Conversation = tuple[Exchange, ...]
 
 
-def opened(so_far: Conversation, question: str) -> Exchange:
+def opened(so_far: Conversation, question: str, language: Language = "nl") -> Exchange:
     """Return the next exchange; numbers go on when old exchanges have left the window."""
-    return Exchange(number=so_far[-1].number + 1 if so_far else 1, question=question)
+    number = so_far[-1].number + 1 if so_far else 1
+    return Exchange(number=number, question=question, interface=language)
 
 
 def windowed(exchanges: Sequence[Exchange]) -> Conversation:
@@ -69,6 +74,7 @@ def history(so_far: Conversation) -> tuple[Message, ...]:
 
 def _messages(exchange: Exchange) -> Iterator[Message]:
     yield Message(role="user", content=exchange.question)
-    if exchange.answer:
-        said = " ".join(sentence.text for sentence in exchange.sentences)
-        yield Message(role="assistant", content=said or exchange.answer.reply)
+    said = " ".join(sentence.text for sentence in exchange.sentences)
+    if exchange.answer or said:
+        reply = exchange.answer.reply if exchange.answer else ""
+        yield Message(role="assistant", content=said or reply)

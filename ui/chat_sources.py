@@ -18,6 +18,7 @@ from ui.answer_text import CELLS, is_item
 from ui.chat_markup import Html, escape, join, tag
 from ui.chat_session import Exchange
 from ui.chat_texts import AnswerTexts
+from ui.feedback_markup import render_source_report
 from ui.original_links import copy_url, place_url
 
 _READABLE = frozenset({".docx", ".md", ".txt"})  # other copies without pages show their mark-up
@@ -50,12 +51,23 @@ def _cells(line: str) -> Html:
     return join(first, *(join(tag("span", CELLS, class_="bar"), cell) for cell in others))
 
 
-def render_sources(exchange: Exchange, texts: AnswerTexts) -> Html:
-    """Render a card per cited passage, in the order in which the answer first cites them."""
+def render_sources(exchange: Exchange, texts: AnswerTexts, *, feedback_days: int = 0) -> Html:
+    """Render a card per cited passage, in the order in which the answer first cites them.
+
+    `feedback_days` tells how long a report of a wrong source is kept; 0 when none is taken.
+    """
     by_passage: dict[str, list[Citation]] = {}
     for citation in exchange.citations:
         by_passage.setdefault(citation.passage.id, []).append(citation)
-    cards = (_card(exchange.number, cited, texts) for cited in by_passage.values())
+    cards = (
+        _card(
+            exchange.number,
+            cited,
+            texts,
+            render_source_report(exchange, cited[0].passage, days=feedback_days),
+        )
+        for cited in by_passage.values()
+    )
     return tag(
         "aside",
         tag("h3", texts.sources),
@@ -65,7 +77,9 @@ def render_sources(exchange: Exchange, texts: AnswerTexts) -> Html:
     )
 
 
-def _card(exchange: int, cited: Sequence[Citation], texts: AnswerTexts) -> Html:
+def _card(
+    exchange: int, cited: Sequence[Citation], texts: AnswerTexts, report: Html | None
+) -> Html:
     passage = cited[0].passage
     digest = passage.basis == "digest"
     sources = _sources_of(cited)
@@ -90,6 +104,7 @@ def _card(exchange: int, cited: Sequence[Citation], texts: AnswerTexts) -> Html:
         tag(
             "p", checked.format(date=spoken_date(passage.checked.isoformat(), texts)), class_="hint"
         ),
+        report,
         class_=f"card {passage.basis}",
         lang=passage.language,
     )

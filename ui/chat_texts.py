@@ -1,7 +1,7 @@
-"""Every word that the page says by itself, in one table per language.
+"""The labels in and beside an answer, in one table per language: that of the answer.
 
-The interface is Dutch; labels inside an answer follow the language of that answer. What an answer
-*says* comes from the passages and from `assistant.replies`, never from here.
+What an answer *says* comes from the passages and from `assistant.replies`, never from here. The
+words of the page around the answers stand in `ui.page_texts`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ class AnswerTexts:
 
     asked: str
     searching: str
+    growing: str
+    """Below an answer that is not complete yet."""
     blocks: Mapping[Role, str]
     in_source_words: str
     """Above a further section that is an original."""
@@ -54,30 +56,11 @@ class AnswerTexts:
     months: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageTexts:
-    """The words of the page around the answers."""
-
-    name: str
-    tagline: str
-    welcome: str
-    welcome_hint: str
-    question: str
-    placeholder: str
-    privacy: str
-    keys: str
-    send: str
-    new_chat: str
-    examples: str
-    failure: str
-    no_script: str
-    about: tuple[tuple[str, str], ...]
-
-
 ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
     "nl": AnswerTexts(
         asked="Uw vraag",
         searching="We zoeken in de bronnen …",
+        growing="Het antwoord is nog niet af …",
         blocks={
             Role.ANSWER: "Antwoord",
             Role.CONDITION: "Let op",
@@ -143,6 +126,7 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
     "en": AnswerTexts(
         asked="Your question",
         searching="We are searching the sources …",
+        growing="The answer is not complete yet …",
         blocks={
             Role.ANSWER: "Answer",
             Role.CONDITION: "Please note",
@@ -205,38 +189,3 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
         ),
     ),
 }
-
-PAGE_TEXTS = PageTexts(
-    name="Loketwijzer",
-    tagline="Advies over economische veiligheid, elke zin bewezen",
-    welcome="Waar wilt u advies over?",
-    welcome_hint="Stel uw vraag in gewone woorden. U krijgt een kort antwoord. Bij elke zin ziet u "
-    "op welke bron die rust.",
-    question="Uw vraag",
-    placeholder="Typ hier uw vraag",
-    privacy="Typ geen namen en geen bedrijfsgeheimen.",
-    keys="Enter verstuurt uw vraag, Shift + Enter geeft een nieuwe regel.",
-    send="Vraag stellen",
-    new_chat="Nieuw gesprek",
-    examples="Vragen die ondernemers stellen",
-    failure="Er ging bij ons iets mis. Uw vraag is niet beantwoord en niet bewaard. Probeer het "
-    "over een minuut nog eens.",
-    no_script="Deze pagina heeft JavaScript nodig. Zet JavaScript aan in uw browser.",
-    about=(
-        (
-            "Een machine antwoordt",
-            "Een computer kiest zinnen uit bronnen en uit onze samenvattingen van bronnen. Hij "
-            "controleert elke zin. Vindt hij niets, dan zegt hij dat.",
-        ),
-        (
-            "Geen juridisch advies",
-            "U krijgt algemene informatie. Loketwijzer is geen website van de overheid. Beslissen "
-            "doet u met de instantie of met uw adviseur.",
-        ),
-        (
-            "We bewaren niets",
-            "Uw vragen staan in het werkgeheugen zolang deze pagina open is. Sluit u de pagina, "
-            "dan zijn ze weg.",
-        ),
-    ),
-)

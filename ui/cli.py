@@ -17,6 +17,7 @@ import typer
 from indexer.errors import AppError
 from indexer.offline import stay_offline
 from ui.corpus_commands import corpus_app
+from ui.feedback_commands import feedback_app
 from ui.mcp_command import mcp
 from ui.source_commands import register
 
@@ -30,6 +31,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(corpus_app, name="corpus")
+app.add_typer(feedback_app, name="feedback")
 
 Question = Annotated[
     str, typer.Argument(metavar="VRAAG", help="Uw vraag, tussen aanhalingstekens.")

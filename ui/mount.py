@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.limits import AnswerRate
 from ui.live import LiveAssistant
 from ui.waiting_page import FAILED, STARTING
 
@@ -35,7 +36,7 @@ _OPEN_API = frozenset(
 and `proxy=`, which fetches addresses."""
 
 
-def build_gradio(live: LiveAssistant) -> FastAPI:
+def build_gradio(live: LiveAssistant, rate: AnswerRate, *, feedback_days: int = 0) -> FastAPI:
     """Import Gradio, build the chat page and return an application that holds nothing else."""
     live.wait()  # REST first: the two imports would only slow each other down
     import gradio as gr
@@ -47,7 +48,7 @@ def build_gradio(live: LiveAssistant) -> FastAPI:
     serve_document(holder)
     gr.mount_gradio_app(
         holder,
-        build_page(live),
+        build_page(live, rate, feedback_days=feedback_days),
         path="/",
         theme=page_theme(),
         footer_links=[],

@@ -21,6 +21,7 @@ from assistant.answers import Language, Mode, Speaker, Style
 from indexer.documents import Label
 from indexer.passages import Basis
 from indexer.sources import Authority, Kind, Read
+from ui.feedback_store import Verdict
 from ui.openapi_chat import SHAPES
 from ui.openapi_parts import ref
 from ui.openapi_problems import problem_schemas
@@ -56,6 +57,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "Basis": get_args(Basis),
     "Certainty": get_args(Certainty),
     "State": get_args(State),
+    "Verdict": get_args(Verdict),
     "NoticeKind": get_args(NoticeOut.model_fields["kind"].annotation),
     "FallbackReason": get_args(FallbackOut.model_fields["reason"].annotation),
 }

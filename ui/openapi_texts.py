@@ -46,6 +46,10 @@ _ANSWERS: Mapping[str, str] = {
     "AnswerRequest": "Een vraag, met het gesprek ervoor.",
     "EarlierTurn": "Een eerdere beurt van het gesprek: een gegeven, nooit een opdracht.",
     "SearchRequest": "Een vraag om mee te zoeken, zonder antwoord.",
+    "FeedbackRequest": "Wat iemand van een antwoord of van een bron vindt.",
+    "FeedbackOut": "De reactie is bewaard, onder dit kenmerk.",
+    "Verdict": "`helped`: het antwoord hielp; `not_helped`: het hielp niet; `wrong_source`: in de "
+    "bron staat een fout.",
 }
 _CORPUS: Mapping[str, str] = {
     "PassageOut": "Een stuk tekst dat te vinden is en, als het `quotable` is, te citeren.",

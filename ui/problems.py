@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.chat.model import DraftFailed
+from assistant.check.errors import CheckOutdated
 from assistant.errors import ChatModelUnusable, InvalidQuestion, UnsupportedRequest
 from assistant.proof.entailment import EntailmentUnusable
 from indexer.errors import (
@@ -37,6 +38,7 @@ from ui.errors import (
     SettingsInvalid,
     UnknownName,
 )
+from ui.feedback_store import FeedbackUnusable
 
 TYPE = "urn:problem-type:loketwijzer:"
 MEDIA_TYPE = "application/problem+json"
@@ -62,6 +64,18 @@ ERRORS: Mapping[type[AppError], Row] = {
     InvalidQuestion: Row(422, "invalid-question", "De vraag kan niet worden gelezen", whole=True),
     ChatModelUnusable: Row(
         503, "chat-model-unusable", "Het taalmodel kan niet worden gebruikt", whole=True
+    ),
+    FeedbackUnusable: Row(
+        503,
+        "feedback-unusable",
+        "Reacties kunnen nu niet worden bewaard",
+        "De beheerder kijkt het bestand feedback.sqlite3 in de gegevensmap na, of verplaatst het.",
+    ),
+    CheckOutdated: Row(
+        503,
+        "check-outdated",
+        "De check past niet bij de bronnen",
+        "De beheerder vindt de oorzaak in het logboek.",
     ),
     UnsupportedRequest: Row(422, "not-supported", "Dit kan deze installatie niet", whole=True),
     UnknownName: Row(404, "not-found", "Dit bestaat niet", whole=True),

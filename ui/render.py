@@ -15,22 +15,33 @@ from ui.chat_markup import Html, join, tag
 from ui.chat_session import Exchange
 from ui.chat_sources import anchor, href, lined, marker_id, render_sources
 from ui.chat_texts import ANSWER_TEXTS, AnswerTexts
+from ui.chat_tools import render_stopped, render_tools
+from ui.feedback_markup import render_feedback
+from ui.searched import render_searched
 
 _FITS_WELL = 0.8
 _FITS_FAIRLY = 0.5
 
 
-def render_exchange(exchange: Exchange) -> Html:
-    """Render a question with its answer so far."""
+def render_exchange(exchange: Exchange, *, feedback_days: int = 0) -> Html:
+    """Render a question with its answer so far.
+
+    Args:
+        exchange: the question, and what has been proven for it.
+        feedback_days: how long feedback is kept; 0 when none is taken.
+    """
     texts = ANSWER_TEXTS[exchange.language]
-    sources = render_sources(exchange, texts) if exchange.citations else None
+    sources = (
+        render_sources(exchange, texts, feedback_days=feedback_days) if exchange.citations else None
+    )
     kind = "exchange" if sources else "exchange plain"
     question = tag(
         "h2",
         tag("span", texts.asked, class_="label"),
         tag("span", exchange.question, class_="asked"),
     )
-    body = tag("div", question, _body(exchange, texts), class_="answer")
+    below = join(render_tools(exchange), render_feedback(exchange, days=feedback_days))
+    body = tag("div", question, _body(exchange, texts), below, class_="answer")
     return tag(
         "article", body, sources, class_=kind, id=f"v{exchange.number}", lang=exchange.language
     )
@@ -39,7 +50,7 @@ def render_exchange(exchange: Exchange) -> Html:
 def _body(exchange: Exchange, texts: AnswerTexts) -> Html:
     answer = exchange.answer
     if not answer and not exchange.sentences:
-        return tag("p", texts.searching, class_="searching")
+        return _unfinished(exchange, texts.searching)
     first, last = _contact_blocks(answer, texts)
     told = blocks(exchange.sentences, exchange.citations, exchange.language)
     shown = [_block(exchange, block, texts) for block in told if block.role is not Role.WHERE]
@@ -48,7 +59,14 @@ def _body(exchange: Exchange, texts: AnswerTexts) -> Html:
         shown.append(
             tag("section", tag("h3", texts.blocks[Role.WHERE]), *where, last, class_="block where")
         )
-    return join(first, _reply(answer), *shown, *_closing(answer, texts))
+    if not answer:
+        return join(*shown, _unfinished(exchange, texts.growing))
+    searched = render_searched(answer)
+    return join(first, _reply(answer), *shown, searched, *_closing(answer, texts))
+
+
+def _unfinished(exchange: Exchange, growing: str) -> Html:
+    return render_stopped(exchange) or tag("p", growing, class_="searching")
 
 
 def _contact_blocks(answer: Answer | None, texts: AnswerTexts) -> tuple[Html | None, Html | None]:

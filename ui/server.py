@@ -16,6 +16,7 @@ from indexer.offline import stay_offline
 from indexer.settings import IndexSettings
 from ui.api import create_app
 from ui.errors import AddressUnusable
+from ui.limits import AnswerRate
 from ui.live import LiveAssistant
 from ui.logs import LOGGING
 from ui.mount import ChatPage, build_gradio
@@ -39,7 +40,13 @@ def serve(
     """
     stay_offline()
     live = LiveAssistant(index_settings, assistant_settings, start_seconds=settings.start_seconds)
-    page = ChatPage(lambda: build_gradio(live))
+    page = ChatPage(
+        lambda: build_gradio(
+            live,
+            AnswerRate(settings.answers_per_minute),
+            feedback_days=settings.feedback_days,
+        )
+    )
     app = create_app(live, settings, alongside=page.alongside, index_settings=index_settings)
     app.router.default = page
     listener = _listen(settings.host, settings.port)

@@ -49,6 +49,14 @@ class UiSettings(BaseSettings):
     upload_megabytes: int = Field(
         50, ge=1, le=1_000, description="The largest file that an operator may send, in megabytes."
     )
+    feedback_days: int = Field(
+        90,
+        ge=0,
+        le=3_650,
+        description=(
+            "How long feedback on answers is kept, in days; 0 takes none and deletes what was kept."
+        ),
+    )
     watch_seconds: float = Field(
         2.0, ge=0.05, le=3_600, description="How often the server looks whether the index changed."
     )

@@ -27,6 +27,9 @@ _WORDS: Mapping[str, str] = {
     "date_from_datetime_parsing": "dit moet een datum zijn, zoals 2026-11-22",
     "float_parsing": "dit moet een getal zijn",
     "greater_than_equal": "dit moet minstens {ge} zijn",
+    "string_too_long": "dit mag hoogstens {max_length} tekens lang zijn",
+    "too_long": "dit mogen er hoogstens {max_length} zijn",
+    "bool_type": "dit moet true of false zijn",
     "less_than_equal": "dit mag hoogstens {le} zijn",
 }
 _OTHERWISE = "deze waarde kan hier niet"

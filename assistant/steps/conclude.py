@@ -11,7 +11,6 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from assistant.answers import (
@@ -20,8 +19,6 @@ from assistant.answers import (
     ContactAdvice,
     Event,
     Fallback,
-    Hit,
-    Language,
     Notice,
     NoticeKind,
     ProvenSentence,
@@ -29,7 +26,6 @@ from assistant.answers import (
     Status,
 )
 from assistant.generate import Generate, Trace
-from assistant.language import detect_language
 from assistant.proof.verifier import Verifier
 from assistant.replies import (
     NOTHING_OF_DAY,
@@ -42,6 +38,7 @@ from assistant.replies import (
     SENSITIVE_REPLY,
     UNQUOTABLE,
 )
+from assistant.suggestions import follow_ups
 from assistant.turn import DraftSentence, Ending, Turn
 from indexer.contacts import Contact
 from indexer.documents import Role
@@ -50,8 +47,7 @@ from indexer.sources import Source
 from indexer.terms import words
 
 _MOST_CONTACTS = 3
-_MOST_FOLLOW_UPS = 3
-_SHORTEST_QUESTION = 20  # characters: a hint of one or two words is no question to offer
+_MOST_IN_DANGER = 4  # whom to call first, and still the body that the answer is about
 _FIRST_TO_CALL = ("aivd", "politie")
 _DESK = "olev"
 _NOT_A_DIGIT = re.compile(r"\D")
@@ -127,7 +123,7 @@ class Conclude:
             sentences=tuple(sentences),
             citations=tuple(citations),
             notices=notices,
-            follow_ups=_follow_ups(turn.hits, turn.language),
+            follow_ups=follow_ups(turn.hits, turn.language, _asked(turn)),
             **self._made_by(turn, trace),
         )
 
@@ -237,9 +233,10 @@ class Conclude:
             chosen += self._mentioned(kept[0], (Role.ANSWER,)) if kept else []
         chosen += self._named(_DESK)
         unique = {contact.id: contact for contact in chosen}
+        most = _MOST_IN_DANGER if turn.sensitive else _MOST_CONTACTS
         return tuple(
             ContactAdvice(contact=contact, reason=contact.reason[turn.language])
-            for contact in list(unique.values())[:_MOST_CONTACTS]
+            for contact in list(unique.values())[:most]
         )
 
     def _mentioned(self, passage: Passage, roles: Sequence[Role]) -> list[Contact]:
@@ -299,17 +296,7 @@ def _personal_notices(turn: Turn) -> tuple[Notice, ...]:
     return tuple(notices)
 
 
-def _follow_ups(hits: Sequence[Hit], language: Language) -> tuple[str, ...]:
-    """Return questions that lead to sections near this answer and not in it."""
-    found = (
-        next((hint for hint in hit.passage.hints if _is_question(hint, language)), None)
-        for hit in hits
-        if not hit.kept and hit.passage.language == language
-    )
-    return tuple(islice((hint for hint in found if hint), _MOST_FOLLOW_UPS))
-
-
-def _is_question(hint: str, language: Language) -> bool:
-    return (
-        hint.endswith("?") and len(hint) > _SHORTEST_QUESTION and detect_language(hint) == language
-    )
+def _asked(turn: Turn) -> tuple[str, ...]:
+    """Return what the reader asked in this conversation, the question itself among it."""
+    earlier = (message.content for message in turn.question.history if message.role == "user")
+    return (*earlier, turn.question.text)

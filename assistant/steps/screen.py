@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.abuse import hidden_text, is_happening, is_harmful, visible_text
+from assistant.abuse import hidden_text, is_harmful, visible_text
 from assistant.answers import Status
+from assistant.happening import is_happening
 from assistant.personal_data import mask_personal_data
 from assistant.turn import Ending, Turn
 from indexer.instructions import gives_orders

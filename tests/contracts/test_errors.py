@@ -20,6 +20,7 @@ PACKAGES = (
     "indexer.library",
     "assistant",
     "assistant.steps",
+    "assistant.check",
     "assistant.proof",
     "assistant.chat",
     "ui",

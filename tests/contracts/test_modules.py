@@ -19,6 +19,7 @@ PACKAGES = (
     "indexer.library",
     "assistant",
     "assistant.steps",
+    "assistant.check",
     "assistant.proof",
     "assistant.chat",
     "ui",

@@ -172,7 +172,7 @@ def test_openapi_describes_every_route_and_its_problems(client: TestClient) -> N
         for path in (
             "answers", "answers/stream", "search", "sources", "sources/{source_id}",
             "sources/{source_id}/files/{file}", "sources/{source_id}/status",
-            "passages/{passage_id}", "health", "ready",
+            "passages/{passage_id}", "feedback", "health", "ready",
         )
     } | {"/v1/chat/completions", "/v1/models", "/v1/models/{name}"}  # fmt: skip
     responses = described["paths"]["/api/v1/answers"]["post"]["responses"]

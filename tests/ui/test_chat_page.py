@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,17 +15,24 @@ from tests.ui.answer_parts import answer, exchange, passage
 from tests.ui.test_chat_turn import Scripted
 from ui.chat_page import build_page
 from ui.chat_session import Conversation
+from ui.limits import AnswerRate
+from ui.page_texts import PAGE_TEXTS
 
 _EXCHANGE = exchange(passage((Role.ANSWER, "U meldt vooraf.")))
 
 
+class _Client:
+    host = "203.0.113.7"
+
+
 class _Request:
     session_hash = "visitor"
+    client = _Client()
 
 
-def _page(*script: Any) -> gr.Blocks:
+def _page(*script: Any, per_minute: int = 100) -> gr.Blocks:
     async def build() -> gr.Blocks:
-        return build_page(Scripted(*script))  # type: ignore[arg-type]  # plays an assistant
+        return build_page(Scripted(*script), AnswerRate(per_minute))  # type: ignore[arg-type]  # plays an assistant
 
     # In a loop, since outside of one Gradio makes one and leaves it open.
     return asyncio.run(build())
@@ -36,7 +44,7 @@ def _handler(page: gr.Blocks, name: str) -> Any:
 
 def _seen(page: gr.Blocks, text: str, so_far: Conversation = ()) -> list[dict[str | None, Any]]:
     """Return what the visitor gets to see at each step, by the name of the part of the page."""
-    steps: Iterator[dict[Any, Any]] = _handler(page, "ask")(text, so_far)
+    steps: Iterator[dict[Any, Any]] = _handler(page, "ask")(text, so_far, "nl", _Request())
     return [{getattr(part, "elem_id", None): new for part, new in step.items()} for step in steps]
 
 
@@ -44,7 +52,7 @@ def test_no_handler_is_public_and_many_run_at_once() -> None:
     page = _page()
     assert page.get_api_info()["named_endpoints"] == {}
     for made in page.fns.values():
-        if made.name in {"ask", "begin_again"}:
+        if made.name in {"ask", "begin_again", "switch"}:
             assert made.api_visibility == "private"
             assert made.concurrency_limit >= 20
 
@@ -82,3 +90,33 @@ def test_a_closed_tab_leaves_nothing_behind() -> None:
     assert page.state_holder["visitor"] is not None
     _handler(page, "forget")(_Request())
     assert "visitor" not in page.state_holder
+
+
+def test_who_asks_too_fast_is_told_when_to_ask_again_and_keeps_the_question() -> None:
+    page = _page(answer(reply="Nee."), per_minute=1)
+    _seen(page, "Moet ik melden?")
+    (refused,) = _seen(page, "En nu?")
+    assert refused["vraag"] == "En nu?"
+    assert "seconden" in refused["melding"]
+
+
+def test_the_interface_changes_its_language_and_the_conversation_stays() -> None:
+    switched = _handler(page := _page(), "switch")("nl", (_EXCHANGE,))
+    told = {getattr(part, "elem_id", None): new for part, new in switched.items()}
+    assert PAGE_TEXTS["en"].tagline in told["naam"]
+    assert told["taal"]["value"] == "Nederlands"
+    assert told["vraag"]["label"] == "Your question"
+    assert "nu" not in told
+    back = _handler(page, "switch")("en", ())
+    assert PAGE_TEXTS["nl"].welcome in str(list(back.values()))
+
+
+def test_stopping_sets_what_the_turn_looks_at() -> None:
+    page = _page(answer(reply="Nee."))
+    first, *_ = _seen(page, "Moet ik melden?")
+    (stopping,) = [new for new in first.values() if isinstance(new, threading.Event)]
+    assert not stopping.is_set()
+    assert first["stop"]["visible"] is True
+    _handler(page, "stop")(stopping)
+    assert stopping.is_set()
+    _handler(page, "stop")(None)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 
-from assistant.answers import Event, Question, StepDone
+from assistant.answers import Event, ProvenSentence, Question, StepDone
 from indexer.documents import Role
 from tests.ui.answer_parts import answer, exchange, passage
 from ui.chat_session import WINDOW, Conversation, Exchange, windowed
-from ui.chat_texts import PAGE_TEXTS
 from ui.chat_turn import turn
+from ui.page_texts import PAGE_TEXTS
 
 _WHOLE = exchange(passage(*((Role.ANSWER, f"Zin {number}.") for number in range(6))))
 
@@ -112,7 +113,65 @@ def test_what_breaks_becomes_a_friendly_sentence_and_a_traceback_in_the_log(
     live = Scripted(StepDone(name="screen", milliseconds=1), RuntimeError("the index is gone"))
     with caplog.at_level(logging.ERROR):
         seen = _run(live, "Geheim van Zaans bedrijf?")
-    assert seen[-1] == PAGE_TEXTS.failure
+    assert seen[-1] == PAGE_TEXTS["nl"].failure
     assert live.lent == 0
     assert "the index is gone" in caplog.text
     assert "Zaans" not in caplog.text
+
+
+class _Waiting(Scripted):
+    """Says one sentence, then waits to be let go; tells when its events were closed."""
+
+    generates = True
+
+    def __init__(self) -> None:
+        super().__init__(*_script())
+        self.go_on = threading.Event()
+        self.closed = threading.Event()
+        self.given = 0
+
+    def events(self, question: Question) -> Iterator[Event]:
+        try:
+            for event in super().events(question):
+                self.given += 1
+                yield event
+                if isinstance(event, ProvenSentence):
+                    assert self.go_on.wait(10)
+        finally:
+            self.closed.set()
+
+
+def test_a_stopped_answer_keeps_its_sentences_and_the_assistant_stops() -> None:
+    live, stop = _Waiting(), threading.Event()
+    views = turn(live, "Melden?", (), stop=stop)  # type: ignore[arg-type]  # plays an assistant
+    next(views)
+    grown = next(views)
+    stop.set()
+    (last,) = views
+    assert isinstance(grown, Exchange)
+    assert last == replace(grown, stopped=True)
+    assert [sentence.text for sentence in grown.sentences] == ["Zin 0."]
+    assert grown.citations == _WHOLE.citations[:1]
+    given = live.given
+    live.go_on.set()
+    assert live.closed.wait(10)
+    assert live.given == given + 1  # what it was busy with, and nothing after that
+
+
+def test_who_leaves_in_the_middle_stops_the_assistant() -> None:
+    live = _Waiting()
+    views = turn(live, "Melden?", ())  # type: ignore[arg-type]  # plays an assistant
+    next(views)
+    next(views)
+    views.close()
+    live.go_on.set()
+    assert live.closed.wait(10)
+
+
+def test_what_a_stopped_answer_said_is_remembered() -> None:
+    live = Scripted(answer())
+    stopped = replace(_WHOLE, sentences=_WHOLE.sentences[:1], answer=None, stopped=True)
+    _run(live, "En dan?", (stopped, replace(stopped, number=2, sentences=())))
+    before = [(message.role, message.content) for message in live.asked[0].history]
+    assert before[1] == ("assistant", "Zin 0.")
+    assert before[2:] == [("user", "Moet ik melden?")]

@@ -24,7 +24,7 @@ from ui.problems import ERRORS, MEDIA_TYPE, STATUSES, TYPE
 NAMES = {
     "answer", "stream_answer", "search", "list_sources", "get_source", "get_source_file",
     "get_passage", "health", "ready", "add_source", "get_source_status", "remove_source",
-    "chat_completions", "list_models", "get_model",
+    "chat_completions", "list_models", "get_model", "give_feedback",
 }  # fmt: skip
 
 

@@ -49,6 +49,8 @@ document.addEventListener("click", (event) => {
     }
     return;
   }
+  // Gradio opens every link in a new tab; what is ours stays in this one.
+  event.target.closest('a[href^="/"]')?.removeAttribute("target");
   const example = event.target.closest("button.ask");
   if (example) ask(example.textContent);
 });
@@ -82,12 +84,55 @@ class Announcer {
   }
 }
 
+const LANGUAGE = "loketwijzer-taal"; // all that is remembered: the language chosen, nothing typed
+
+/** Give the document the language of the interface, and choose the one chosen before. */
+function followLanguage() {
+  const name = document.querySelector("#naam");
+  const spoken = () => name.querySelector("[lang]")?.lang ?? "nl";
+  // Gradio has written the browser's language over that of the page.
+  const tell = () => (document.documentElement.lang = spoken());
+  tell();
+  new MutationObserver(tell).observe(name, { childList: true, subtree: true });
+  const switcher = document.querySelector("#taal");
+  switcher.lang = spoken() === "nl" ? "en" : "nl";
+  switcher.addEventListener("click", () => {
+    switcher.lang = spoken();
+    remember(spoken() === "nl" ? "en" : "nl");
+  });
+  if (remembered() === "en" && spoken() === "nl") switcher.click();
+}
+
+/** Keep the language for the next visit; a browser that refuses asks again. */
+function remember(language) {
+  try {
+    localStorage.setItem(LANGUAGE, language);
+  } catch {
+    // Storage is switched off: the page works, in Dutch at first.
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(LANGUAGE);
+  } catch {
+    return null;
+  }
+}
+
+/** True once the interface speaks the language that was chosen; a question asked before is lost. */
+function settled() {
+  return remembered() !== "en" || document.querySelector("#naam [lang]")?.lang === "en";
+}
+
+window.loket = { ask, settled }; // for the other scripts of this page
+
 /** Wait until Gradio has drawn the page, then follow the conversation. */
 function start() {
   const current = document.querySelector("#nu");
-  if (!current || !document.querySelector("main")) return false;
-  // Gradio has written the browser's language over that of the page.
-  document.documentElement.lang = "nl";
+  const parts = ["main", "#naam", "#taal"]; // Gradio draws them one after the other
+  if (!current || !parts.every((part) => document.querySelector(part))) return false;
+  followLanguage();
   const announcer = new Announcer();
   let last = "";
   new MutationObserver(() => {

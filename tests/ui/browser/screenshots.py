@@ -1,67 +1,96 @@
-"""Makes the pictures in docs/screenshots anew: `make screenshots`."""
+"""Makes the pictures in docs/screenshots anew: `make screenshots`. Each is <state>-<size>.png."""
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-from playwright.sync_api import ViewportSize, expect, sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, Playwright, ViewportSize, sync_playwright
 
-from tests.ui.browser.chat import INVESTOR, UNANSWERABLE, Chat
+from indexer.settings import IndexSettings
 from tests.ui.browser.programs import CHROMIUM, DESKTOP, PHONE, PROJECT, browser, served
+from tests.ui.browser.slow_model import slow_model
+from tests.ui.browser.states import GROWING, STATES, TASKS, Reach
 
 _FOLDER = PROJECT / "docs" / "screenshots"
+_COLOURS = 128  # a page has few; with a palette a picture is a third as large
+_AT_ONCE = 5  # sentences that a slow language model writes before it rests
+_SIZES: Mapping[str, ViewportSize] = {"desktop": DESKTOP, "telefoon": PHONE}
 
 
 class Picture(NamedTuple):
-    """A state of the page in a window of some size."""
+    """A state of a page in a window of some size."""
 
     name: str
-    reach: Callable[[Chat], object]
+    reach: Reach
     size: ViewportSize
     colours: Literal["light", "dark"] = "light"
-    scale: float = 1
+    whole: bool = False
+    """The whole page, instead of what one sees of it at first."""
 
 
-def _source(number: int) -> Callable[[Chat], None]:
-    def reach(chat: Chat) -> None:
-        chat.ask(INVESTOR).locator(".marker").nth(number - 1).click()
-        expect(chat.page.locator("mark.lit")).to_be_in_viewport()
-
-    return reach
+def _pictures(states: Mapping[str, Reach], *, whole: bool = False) -> Iterator[Picture]:
+    for size, window in _SIZES.items():
+        for state, reach in states.items():
+            yield Picture(f"{state}-{size}", reach, window, whole=whole)
 
 
-PICTURES = (
-    Picture("desktop-begin", lambda _chat: None, DESKTOP),
-    Picture("desktop-antwoord", lambda chat: chat.ask(INVESTOR), DESKTOP),
-    Picture("desktop-bron", _source(2), DESKTOP),
-    Picture("desktop-bron-donker", _source(2), DESKTOP, "dark"),
-    Picture("telefoon-antwoord", lambda chat: chat.ask(INVESTOR), PHONE, scale=2),
-    Picture("telefoon-bron", _source(2), PHONE, scale=2),
-    Picture("geen-antwoord", lambda chat: chat.ask(UNANSWERABLE), DESKTOP),
-)
+def pictures() -> tuple[Picture, ...]:
+    """Return what is taken of a server without a language model."""
+    return (
+        *_pictures(STATES),
+        Picture("begin-donker-desktop", STATES["begin"], DESKTOP, "dark"),
+        Picture("bron-donker-desktop", STATES["bron"], DESKTOP, "dark"),
+        Picture("antwoord-donker-telefoon", STATES["antwoord"], PHONE, "dark"),
+        *_pictures(TASKS),
+    )
+
+
+@contextmanager
+def _environment() -> Iterator[dict[str, str]]:
+    """Yield an environment with a data folder of its own: the model and index of this machine."""
+    data = IndexSettings().data_dir
+    with TemporaryDirectory() as folder:
+        for part in ("index", "models"):
+            (Path(folder) / part).symlink_to(data / part)
+        yield {**os.environ, "LOKET_DATA_DIR": folder}
 
 
 def main() -> None:
-    """Take every picture from a server of its own; say where each stands."""
+    """Take every picture from servers of its own; say where each stands."""
     if not CHROMIUM.exists():
         sys.exit(f"{CHROMIUM} is missing (make ci-packages)")
     _FOLDER.mkdir(parents=True, exist_ok=True)
-    with served() as address, sync_playwright() as playwright:
-        for picture in PICTURES:
-            size, colours, scale = picture.size, picture.colours, picture.scale
-            with browser(playwright, size, colours=colours, scale=scale) as context:
-                chat = Chat(context.new_page(), address)
-                picture.reach(chat)
-                path = _FOLDER / f"{picture.name}.png"
-                chat.page.screenshot(path=path, animations="disabled", caret="hide")
-            _tell(path)
+    with sync_playwright() as playwright, _environment() as environment:
+        with served(environment) as address:
+            for picture in pictures():
+                _take(playwright, picture, address)
+        for picture in _pictures(GROWING):
+            with slow_model(_AT_ONCE) as model:
+                slow = {**environment, **model.settings}
+                with served(slow) as address:
+                    _take(playwright, picture, address)
 
 
-def _tell(path: Path) -> None:
+def _take(playwright: Playwright, picture: Picture, address: str) -> None:
+    with browser(playwright, picture.size, colours=picture.colours) as context:
+        page = context.new_page()
+        picture.reach(page, address)
+        path = _FOLDER / f"{picture.name}.png"
+        _shrunk(page, picture.whole).save(path, optimize=True)
     sys.stdout.write(f"{path.relative_to(PROJECT)} ({path.stat().st_size // 1024} KB)\n")
+
+
+def _shrunk(page: Page, whole: bool) -> Image.Image:
+    raw = page.screenshot(animations="disabled", caret="hide", full_page=whole)
+    return Image.open(io.BytesIO(raw)).convert("RGB").quantize(_COLOURS)
 
 
 if __name__ == "__main__":

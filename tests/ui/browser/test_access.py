@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -11,40 +11,18 @@ import pytest
 from playwright.sync_api import Page, Playwright, ViewportSize, expect
 
 from tests.ui.browser.axe import Fault, faults_of
-from tests.ui.browser.chat import INVESTOR, UNANSWERABLE, URGENT, Chat
+from tests.ui.browser.chat import INVESTOR, UNANSWERABLE, Chat
 from tests.ui.browser.programs import DESKTOP, PHONE, browser
+from tests.ui.browser.states import STATES
 
 pytestmark = pytest.mark.browser
 
 _KNOWN = Path(__file__).parents[1] / "axe_known.toml"
 
 
-def _asked(chat: Chat) -> None:
-    chat.ask(INVESTOR)
-
-
-def _source_opened(chat: Chat) -> None:
-    chat.ask(INVESTOR).locator(".marker").first.click()
-    expect(chat.page.locator("mark.lit")).to_be_visible()
-
-
-def _refused(chat: Chat) -> None:
-    chat.box.press("Enter")
-    expect(chat.problem()).to_be_visible()
-
-
-_STATES: dict[str, Callable[[Chat], object]] = {
-    "empty page": lambda _chat: None,
-    "problem": _refused,
-    "answer": _asked,
-    "source opened": _source_opened,
-    "no answer": lambda chat: chat.ask(UNANSWERABLE),
-    "urgent": lambda chat: chat.ask(URGENT),
-}
 _WINDOWS: tuple[tuple[str, ViewportSize, Literal["light", "dark"]], ...] = (
-    ("desktop light", DESKTOP, "light"),
-    ("desktop dark", DESKTOP, "dark"),
     ("phone light", PHONE, "light"),
+    ("desktop dark", DESKTOP, "dark"),
 )
 
 
@@ -62,9 +40,9 @@ def test_axe_finds_nothing_new(playwright: Playwright, address: str) -> None:
 def _faults(playwright: Playwright, address: str) -> Iterator[Fault]:
     for window, size, colours in _WINDOWS:
         with browser(playwright, size, colours=colours) as context:
-            for state, reach in _STATES.items():
+            for state, reach in STATES.items():
                 page = context.new_page()
-                reach(Chat(page, address))
+                reach(page, address)
                 yield from faults_of(page, f"{window}, {state}")
                 page.close()
 
@@ -96,6 +74,20 @@ def _tab_to(page: Page, selector: str, key: str) -> None:
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return
     pytest.fail(f"{key} does not lead to {selector}")
+
+
+def test_the_language_chosen_is_that_of_the_page_and_is_remembered(chat: Chat) -> None:
+    page, html = chat.page, chat.page.locator("html")
+    page.get_by_role("button", name="English").click()
+    expect(html).to_have_attribute("lang", "en")
+    expect(page.get_by_label("Your question")).to_be_editable()
+    page.reload()
+    expect(html).to_have_attribute("lang", "en")
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Nederlands").click()
+    expect(html).to_have_attribute("lang", "nl")
+    kept = page.evaluate("JSON.stringify(localStorage)")
+    assert kept == '{"loketwijzer-taal":"nl"}'
 
 
 def test_the_page_is_dutch_whatever_the_browser_speaks(chat: Chat) -> None:

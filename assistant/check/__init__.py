@@ -1,0 +1,1 @@
+"""The check: five questions that end in a list of cited sentences from the corpus."""

@@ -1,0 +1,59 @@
+"""What one can do with an answer, as HTML: copy it, print it, share its question, ask it again.
+
+The buttons only say what they do; `static/tools.js` does it. What it says when it has done so
+stands here too, hidden, since the words belong to the language of the answer.
+"""
+
+from __future__ import annotations
+
+from ui.chat_markup import Html, tag
+from ui.chat_session import Exchange
+from ui.chat_tools_texts import TOOL_TEXTS, ToolTexts
+
+
+def render_tools(exchange: Exchange) -> Html | None:
+    """Render the buttons below a complete answer; nothing while the answer grows."""
+    if not (exchange.answer or exchange.stopped):
+        return None
+    texts = TOOL_TEXTS[exchange.language]
+    buttons = (
+        _button(texts.copy, "tool-copy"),
+        _button(texts.print, "tool-print"),
+        _button(texts.share, "tool-share"),
+        _button(texts.again, "tool-again"),
+    )
+    return tag(
+        "div",
+        tag("ul", *(tag("li", button) for button in buttons)),
+        tag("p", texts.link_warning, class_="link-warning"),
+        _said(texts),
+        class_="tools",
+    )
+
+
+def render_stopped(exchange: Exchange) -> Html | None:
+    """Render that the visitor stopped this answer, when that is so."""
+    if not exchange.stopped:
+        return None
+    texts = TOOL_TEXTS[exchange.language]
+    nothing = None if exchange.sentences else f" {texts.nothing_yet}"
+    return tag("p", texts.stopped, nothing, class_="stopped spoken")
+
+
+def _button(label: str, kind: str) -> Html:
+    return tag("button", label, type="button", class_=f"tool {kind}")
+
+
+def _said(texts: ToolTexts) -> Html:
+    """Return what the script says, each under its name; the stylesheet hides it."""
+    sayings = {
+        "say-copied": texts.copied,
+        "say-not-copied": texts.not_copied,
+        "say-linked": texts.linked,
+        "say-not-linked": texts.not_linked,
+        "say-copy-note": texts.copy_note,
+        "say-print-note": texts.print_note,
+    }
+    return tag(
+        "p", *(tag("span", said, class_=name) for name, said in sayings.items()), class_="said"
+    )
