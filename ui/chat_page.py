@@ -37,6 +37,13 @@ _PRIVATE: dict[str, Any] = {
 Updates = dict[Any, Any]
 
 
+class Stopping(threading.Event):
+    """Set to end the answer that grows."""
+
+    left = False
+    """True when nobody wants to see the rest: the visitor began a new conversation."""
+
+
 def build_page(live: Live, rate: AnswerRate, *, feedback_days: int = 0) -> gr.Blocks:
     """Lay out the page and connect it to the assistant.
 
@@ -63,7 +70,9 @@ def build_page(live: Live, rate: AnswerRate, *, feedback_days: int = 0) -> gr.Bl
             **_PRIVATE,
         )
         parts.stop.click(acts.stop, parts.stopping, None, **_PRIVATE)
-        parts.fresh.click(acts.begin_again, parts.spoken, parts.of_an_exchange, **_PRIVATE)
+        parts.fresh.click(
+            acts.begin_again, [parts.spoken, parts.stopping], parts.of_an_exchange, **_PRIVATE
+        )
         parts.language.click(
             acts.switch,
             [parts.spoken, parts.conversation],
@@ -91,10 +100,12 @@ class _Acts:
         if wait := self._rate.seconds_to_wait(address):
             yield self._refused(PAGE_TEXTS[speaks].too_many.format(seconds=wait), text)
             return
-        stopping = threading.Event()
+        stopping = Stopping()
         views = turn(self._live, text, so_far, language=speaks, stop=stopping)
         with closing(views):
             for seen in views:
+                if stopping.left:
+                    return
                 if isinstance(seen, str):
                     shown = {parts.current: "", **self._ended()} if started else {}
                     yield {**self._refused(seen, text), **shown}
@@ -108,14 +119,18 @@ class _Acts:
                     updates |= self._ended()
                 yield updates
 
-    def stop(self, stopping: threading.Event | None) -> None:
+    def stop(self, stopping: Stopping | None) -> None:
         # Gradio's own `cancels` would wait for the model; the turn looks at this all the time.
         if stopping:
             stopping.set()
 
-    def begin_again(self, speaks: Language) -> Updates:
+    def begin_again(self, speaks: Language, stopping: Stopping | None) -> Updates:
         parts = self._parts
+        if stopping:
+            stopping.left = True  # first, or the answer would come back once more
+            stopping.set()
         return {
+            **self._ended(),
             parts.conversation: (),
             parts.earlier: "",
             parts.current: clean(frame.render_welcome(PAGE_TEXTS[speaks])),
@@ -153,7 +168,7 @@ class _Acts:
     def _ended(self) -> Updates:
         return {self._parts.stop: gr.update(visible=False)}
 
-    def _begun(self, so_far: Conversation, stopping: threading.Event) -> Updates:
+    def _begun(self, so_far: Conversation, stopping: Stopping) -> Updates:
         parts = self._parts
         return {
             parts.earlier: join(*map(self._render, so_far)),

@@ -13,7 +13,7 @@ from assistant.answers import StepDone
 from indexer.documents import Role
 from tests.ui.answer_parts import answer, exchange, passage
 from tests.ui.test_chat_turn import Scripted
-from ui.chat_page import build_page
+from ui.chat_page import Stopping, build_page
 from ui.chat_session import Conversation
 from ui.limits import AnswerRate
 from ui.page_texts import PAGE_TEXTS
@@ -46,6 +46,10 @@ def _seen(page: gr.Blocks, text: str, so_far: Conversation = ()) -> list[dict[st
     """Return what the visitor gets to see at each step, by the name of the part of the page."""
     steps: Iterator[dict[Any, Any]] = _handler(page, "ask")(text, so_far, "nl", _Request())
     return [{getattr(part, "elem_id", None): new for part, new in step.items()} for step in steps]
+
+
+def _by_name(updates: dict[Any, Any]) -> dict[str | None, Any]:
+    return {getattr(part, "elem_id", None): new for part, new in updates.items()}
 
 
 def test_no_handler_is_public_and_many_run_at_once() -> None:
@@ -120,3 +124,13 @@ def test_stopping_sets_what_the_turn_looks_at() -> None:
     _handler(page, "stop")(stopping)
     assert stopping.is_set()
     _handler(page, "stop")(None)
+
+
+def test_a_new_conversation_ends_the_answer_that_grows() -> None:
+    page = _page(StepDone(name="screen", milliseconds=1), answer(reply="Nee."))
+    steps = _handler(page, "ask")("Moet ik melden?", (), "nl", _Request())
+    (stopping,) = [new for new in next(steps).values() if isinstance(new, Stopping)]
+    begun = _handler(page, "begin_again")("nl", stopping)
+    assert stopping.is_set()
+    assert {"visible": False}.items() <= _by_name(begun)["stop"].items()
+    assert list(steps) == []

@@ -33,7 +33,18 @@ function ask(question) {
   // Through the element's own setter: Gradio listens for the event and then reads the value.
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
   box.dispatchEvent(new Event("input", { bubbles: true }));
-  requestAnimationFrame(() => document.querySelector(SEND).click());
+  requestAnimationFrame(() => send(question, 5));
+}
+
+/** Send what is in the box. Gradio ignores that in the moment in which it closes the answer before,
+    so it is tried again while the question stands there and nothing is being answered. */
+function send(question, times) {
+  document.querySelector(SEND).click();
+  setTimeout(() => {
+    const waits = document.querySelector(BOX)?.value === question;
+    const stuck = waits && !document.querySelector("#stop, #melding .problem");
+    if (stuck && times) send(question, times - 1);
+  }, 800);
 }
 
 document.addEventListener("click", (event) => {

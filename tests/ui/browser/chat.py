@@ -26,8 +26,12 @@ class Chat:
 
     def ask(self, question: str) -> Locator:
         """Type a question, send it with Enter; return the exchange when its answer is complete."""
+        before = self.page.locator("#nu .exchange")
+        number = before.get_attribute("id") if before.count() else None
         self.box.fill(question)
         self.box.press("Enter")
+        if number:
+            expect(before).not_to_have_id(number)
         return self.answered()
 
     def answered(self) -> Locator:

@@ -80,11 +80,21 @@ def _check_error(page: Page, address: str) -> None:
     page.get_by_role("main").get_by_role("button").last.click()
 
 
+_ANSWERS = (
+    "Een andere sector",
+    "Eigen ontwerpen, recepten, software of gegevens die een ander niet mag krijgen",
+    "Nee",  # no party from abroad
+    "Nee",  # no customers abroad
+    "Medewerkers gaan op zakenreis of naar een beurs buiten Nederland",
+)
+
+
 def check_list(page: Page, address: str) -> None:
-    """Fill the check in for somebody who travels and has a guest, and ask for the list."""
+    """Fill the check in for somebody whose people travel, and ask for the list."""
     page.goto(f"{address}/check")
-    for group in page.get_by_role("main").locator("fieldset").all():
-        group.locator("input").first.check()
+    groups = page.get_by_role("main").locator("fieldset").all()
+    for group, answer in zip(groups, _ANSWERS, strict=True):
+        group.get_by_label(answer, exact=True).check()
     page.get_by_role("main").get_by_role("button").last.click()
     expect(page.locator("button.print")).to_be_visible()
 
@@ -141,7 +151,7 @@ def _approach(chat: Chat) -> None:
 
 def _travel(page: Page, address: str) -> None:
     check_list(page, address)
-    page.get_by_role("heading", name="Op reis").scroll_into_view_if_needed()
+    page.get_by_role("heading", name="Op reis", level=2).scroll_into_view_if_needed()
 
 
 TASKS: Mapping[str, Reach] = {

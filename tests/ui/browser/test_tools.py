@@ -22,6 +22,12 @@ from ui.chat_texts import ANSWER_TEXTS
 
 pytestmark = pytest.mark.browser
 
+_AGAIN_AT_ONCE = """() => new MutationObserver((_, watching) => {
+  const again = document.querySelector("#nu .tool-again");
+  if (!again) return;
+  watching.disconnect();
+  again.click();
+}).observe(document.querySelector("#nu"), { childList: true, subtree: true })"""
 _A4 = (595, 842)  # points
 _AT_ONCE = 3  # sentences that the slow model writes before it rests
 _HTML = """async () => {
@@ -205,6 +211,13 @@ def test_asking_again_is_a_new_exchange(chat: Chat) -> None:
     expect(chat.page.locator("#nu .exchange")).to_have_id("v2")
     expect(chat.answered().locator(".asked")).to_have_text(INVESTOR)
     expect(chat.page.locator("#eerder .asked")).to_have_text(INVESTOR)
+
+
+def test_asking_again_at_the_very_moment_of_the_answer_is_not_lost(chat: Chat) -> None:
+    chat.page.evaluate(_AGAIN_AT_ONCE)
+    chat.ask(INVESTOR)
+    expect(chat.page.locator("#nu .exchange")).to_have_id("v2", timeout=20_000)
+    expect(chat.box).to_have_value("")
 
 
 def _printed(page: Page, folder: Path) -> list[str]:
