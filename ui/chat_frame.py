@@ -39,7 +39,12 @@ def render_examples(texts: PageTexts) -> Html:
         "section",
         tag("h2", texts.examples),
         tag("div", *(_group(title, questions) for title, questions in groups), class_="groups"),
-        tag("p", texts.check_hint, " ", tag("a", texts.check, href=check_page(texts.language))),
+        tag(
+            "p",
+            texts.check_hint,
+            " ",
+            tag("a", texts.check, href=check_page(texts.language), class_="same-tab"),
+        ),
         class_="examples",
         lang=texts.language,
     )
@@ -65,7 +70,9 @@ def render_problem(text: str) -> Html:
 def render_footer(texts: PageTexts) -> Html:
     """Render what this is and what it is not, and where to read more."""
     parts = (tag("div", tag("h2", title), tag("p", text)) for title, text in texts.about)
-    more = tag("p", tag("a", texts.account, href="/verantwoording"), class_="more")
+    more = tag(
+        "p", tag("a", texts.account, href="/verantwoording", class_="same-tab"), class_="more"
+    )
     return tag("footer", *parts, more, class_="about", lang=texts.language)
 
 

@@ -60,8 +60,8 @@ document.addEventListener("click", (event) => {
     }
     return;
   }
-  // Gradio opens every link in a new tab; what is ours stays in this one.
-  event.target.closest('a[href^="/"]')?.removeAttribute("target");
+  // Gradio opens every link in a new tab; the other pages of ours stay in this one.
+  event.target.closest("a.same-tab")?.removeAttribute("target");
   const example = event.target.closest("button.ask");
   if (example) ask(example.textContent);
 });

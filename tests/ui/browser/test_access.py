@@ -44,6 +44,7 @@ def _faults(playwright: Playwright, address: str) -> Iterator[Fault]:
                 page = context.new_page()
                 reach(page, address)
                 yield from faults_of(page, f"{window}, {state}")
+                page.evaluate("localStorage.clear()")  # or the next one is in English
                 page.close()
 
 

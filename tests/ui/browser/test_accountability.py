@@ -52,9 +52,7 @@ def test_the_contents_lead_to_a_section(desktop: BrowserContext, address: str) -
 def test_the_question_page_leads_here(desktop: BrowserContext, address: str) -> None:
     page = desktop.new_page()
     page.goto(address)
-    # Gradio opens every link of its Markdown in a new tab.
-    with desktop.expect_page() as opening:
-        page.locator(f'footer a[href="{ADDRESS}"]').click()
-    expect(opening.value.get_by_role("heading", level=1)).to_have_text(
+    page.locator(f'footer a[href="{ADDRESS}"]').click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
         "Hoe Loketwijzer werkt, en wat het niet kan"
     )
