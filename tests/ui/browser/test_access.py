@@ -105,3 +105,15 @@ def test_each_sentence_is_announced_once(chat: Chat) -> None:
     assert log.all_inner_texts() == exchange.locator(".spoken").all_inner_texts()
     chat.ask(UNANSWERABLE)
     expect(log).to_have_count(1)
+
+
+@pytest.mark.parametrize("state", ["begin", "antwoord", "bron", "dringend", "check-vragen"])
+def test_at_four_times_the_size_nothing_needs_two_ways_of_scrolling(
+    playwright: Playwright, address: str, state: str
+) -> None:
+    """320 pixels are a window of 1280 at 400 %, more than the 200 % that WCAG asks of text."""
+    with browser(playwright, {"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        STATES[state](page, address)
+        wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide[0] <= wide[1]
