@@ -43,27 +43,26 @@ NOTHING_SPECIFIC: Mapping[Language, str] = {
 
 FALLBACK: Mapping[str, Mapping[Language, str]] = {
     "slow": {
-        "nl": "Het taalmodel was te langzaam. Wat volgt, komt letterlijk uit de bronnen.",
-        "en": "The language model was too slow. What follows comes word for word from the sources.",
+        "nl": "Het taalmodel was te langzaam. Wat volgt, komt uit onze teksten.",
+        "en": "The language model was too slow. The rest comes from our texts, without it.",
     },
     "broken": {
-        "nl": "Het taalmodel viel uit. Wat volgt, komt letterlijk uit de bronnen.",
-        "en": "The language model broke off. What follows comes word for word from the sources.",
+        "nl": "Het taalmodel viel uit. Wat volgt, komt uit onze teksten.",
+        "en": "The language model broke off. The rest comes from our texts, without it.",
     },
     "resting": {
-        "nl": "Het taalmodel doet het nu niet. Wat volgt, komt letterlijk uit de bronnen.",
-        "en": "The language model is down. What follows comes word for word from the sources.",
+        "nl": "Het taalmodel doet het nu niet. Wat volgt, komt uit onze teksten.",
+        "en": "The language model is down. The rest comes from our texts, without it.",
     },
     "declined": {
-        "nl": "Het taalmodel schreef geen antwoord. Wat volgt, komt letterlijk uit de bronnen.",
-        "en": "The language model wrote no answer. What follows comes word for word from the "
-        "sources.",
+        "nl": "Het taalmodel schreef geen antwoord. Wat volgt, komt uit onze teksten.",
+        "en": "The language model wrote no answer. The rest comes from our texts, without it.",
     },
     "unproven": {
-        "nl": "Wat het taalmodel verder schreef, was niet te bewijzen. Wat volgt, komt letterlijk "
-        "uit de bronnen.",
-        "en": "What else the language model wrote could not be proven. What follows comes word for "
-        "word from the sources.",
+        "nl": "Wat het taalmodel verder schreef, was niet te bewijzen. Wat volgt, komt uit "
+        "onze teksten.",
+        "en": "What else the language model wrote could not be proven. The rest comes from our "
+        "texts, without it.",
     },
 }
 """Why the draft of a language model ended, by the reason of the event `fallback`."""

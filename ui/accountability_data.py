@@ -25,10 +25,11 @@ _KEPT = (
 _NO_FEEDBACK = "Deze server neemt geen reacties op antwoorden aan en bewaart geen vragen op schijf."
 _FEEDBACK = (
     "Alleen wie zelf een reactie verstuurt, laat iets achter: het oordeel, de opmerking, en de "
-    "vraag of de bron waar het over gaat. Gegevens met een vaste vorm worden eerst vervangen. Er "
-    "komt geen naam en geen IP-adres bij. Medewerkers van het loket lezen het. Na {days} wordt het "
-    "gewist. Herkent de computer in de vraag een voorval dat nu gebeurt, dan wordt de vraag zelf "
-    "niet bewaard."
+    "vraag of de bron waar het over gaat, met het tijdstip, de taal en hoe de vraag afliep. "
+    "Gegevens met een vaste vorm worden eerst vervangen. Er komt geen naam en geen IP-adres "
+    "bij. Medewerkers van de organisatie die Loketwijzer aanbiedt, lezen het. Na {days} wordt "
+    "het gewist. Herkent de computer in de vraag een voorval dat nu gebeurt, dan wordt de "
+    "vraag zelf niet bewaard."
 )
 _LOGGED = (
     "Het tijdstip, het IP-adres, welke pagina of route is gevraagd en hoe dat afliep; niet de "

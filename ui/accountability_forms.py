@@ -126,7 +126,7 @@ DPIA_AFTER: tuple[tuple[str, str], ...] = (
         "De vraagpagina vraagt om geen namen en geen bedrijfsgeheimen te typen. Gegevens met een "
         "vaste vorm worden vervangen voordat er wordt gezocht. Pagina's laden niets van andere "
         "servers. Het aantal antwoorden per adres is begrensd. Een document van een beheerder "
-        "wordt gelezen in een apart proces zonder netwerk.",
+        "wordt gelezen in een apart proces waarin Python geen verbinding mag maken.",
     ),
     (
         "Wat overblijft",

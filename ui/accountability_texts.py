@@ -58,11 +58,12 @@ PURPOSE = (
 
 STEPS = (
     "Gegevens met een vaste vorm (e-mailadres, telefoonnummer, rekeningnummer, "
-    "burgerservicenummer) worden in de vraag vervangen door een woord. Vragen om kwaad te doen "
-    "worden geweigerd, als de computer ze herkent.",
+    "burgerservicenummer) worden in de vraag vervangen door een woord. De computer "
+    "weigert vragen om kwaad te doen die hij herkent. In nieuwe woorden herkent hij ze bijna "
+    "nooit (zie de tabel).",
     "De zoekfunctie vergelijkt de vraag met de teksten: op woorden, op betekenis en met vragen die "
-    "wij bij onze samenvattingen schreven. Waar een persoon vandaan komt, gaat uit de zoekvraag, "
-    "als de computer het herkent.",
+    "wij bij onze samenvattingen schreven. Komt een persoon van buiten Nederland of "
+    "Europa? Dan gaat die herkomst uit de zoekvraag, als de computer haar herkent.",
     "Kleine rekenmodellen schatten of de vraag over het onderwerp gaat en of de teksten haar "
     "beantwoorden. Is die kans te klein, dan geeft Loketwijzer geen antwoord.",
     "Uit de gevonden teksten worden zinnen gekozen, met de voorwaarden die erbij horen.",
@@ -147,8 +148,8 @@ LIMITS = (
     "De zekerheid bij een antwoord is een schatting van een rekenmodel.",
 )
 NOT_ANSWERED_WELL = (
-    "Wie zo'n vraag stelt en toch een antwoord krijgt, krijgt zinnen uit de bronnen, bijvoorbeeld "
-    "wat de wet zegt, en niets daarbuiten."
+    "Wie zo'n vraag stelt en toch een antwoord krijgt, krijgt alleen zinnen uit onze "
+    "samenvattingen of uit bronteksten, bijvoorbeeld wat de wet zegt."
 )
 NOT_MEASURED_HERE = (
     "Met het taalmodel van deze server zijn de cijfers niet gemeten. Wie Loketwijzer zo aanbiedt, "

@@ -75,8 +75,9 @@ CHECK_TEXTS: Mapping[Language, CheckTexts] = {
         "vragenlijst of niet te openen zijn. Dat ligt niet aan u. Probeer het later opnieuw; uw "
         "antwoorden staan er nog.",
         result_title="Uw lijst",
-        result_intro="Op de lijst staan {count} punten. Ze horen bij de antwoorden die u gaf. "
-        "Kijk zelf wat in uw bedrijf al geregeld is.",
+        result_intro="Op de lijst staan {count} punten. De eerste gelden voor elk bedrijf, de "
+        "andere horen bij uw antwoorden. Kijk zelf wat in uw bedrijf al geregeld "
+        "is.",
         print_button="Druk af",
         again="Begin opnieuw",
         other_language="Show this list in English",
@@ -84,19 +85,19 @@ CHECK_TEXTS: Mapping[Language, CheckTexts] = {
         please_note="Let op:",
         marker="bron {number}",
         contacts="Wie u kunt vragen",
-        contacts_intro="Deze instanties passen bij uw antwoorden.",
+        contacts_intro="Deze instanties kunnen u verder helpen.",
         telephone="Telefoon:",
         sources="Bronnen",
         sources_intro="De zinnen op de lijst zijn onze samenvatting. Hier staat waar elke zin op "
         "rust.",
         for_lines="Bij punt",
         dutch_only="Een deel van de lijst is er alleen in het Nederlands.",
-        corpus_date="Wij vergeleken deze samenvattingen met hun bronnen op {date}.",
+        corpus_date="De laatste controle van deze samenvattingen was op {date}.",
         past_review="Let op: een deel van deze lijst had uiterlijk op {date} opnieuw nagekeken "
         "moeten zijn. Lees het na bij de bron.",
     ),
     "en": CheckTexts(
-        title="Do the check",
+        title="Take the check",
         intro="Answer five short questions. You get a list of what you can do and arrange. Every "
         "line on the list has a source.",
         ours="This is a check of Loketwijzer itself. It is not the government's EV-scan, and it is "
@@ -115,8 +116,9 @@ CHECK_TEXTS: Mapping[Language, CheckTexts] = {
         unavailable="The list cannot be made now, because the sources do not fit the questions or "
         "cannot be opened. That is not your fault. Try again later; your answers are still there.",
         result_title="Your list",
-        result_intro="The list has {count} points. They belong to the answers that you gave. See "
-        "for yourself what your company has already arranged.",
+        result_intro="The list has {count} points. The first hold for every company, the "
+        "others belong to your answers. See for yourself what your company has "
+        "already arranged.",
         print_button="Print",
         again="Start again",
         other_language="Toon deze lijst in het Nederlands",
@@ -124,14 +126,14 @@ CHECK_TEXTS: Mapping[Language, CheckTexts] = {
         please_note="Please note:",
         marker="source {number}",
         contacts="Whom you can ask",
-        contacts_intro="These bodies fit your answers.",
+        contacts_intro="These bodies can help you further.",
         telephone="Telephone:",
         sources="Sources",
         sources_intro="The sentences on the list are our summary. Here you see what each of them "
         "rests on.",
         for_lines="For point",
         dutch_only="A part of the list exists in Dutch only.",
-        corpus_date="We compared these summaries with their sources on {date}.",
+        corpus_date="These summaries were last checked on {date}.",
         past_review="Please note: a part of this list should have been checked again by {date}. "
         "Read it at the source.",
     ),

@@ -93,11 +93,11 @@ FORM_TEXTS: Mapping[Language, FormTexts] = {
         better="Wat kan beter? (niet verplicht)",
         wrong="Wat klopt er niet?",
         careful="Typ geen namen en geen bedrijfsgeheimen.",
-        kept="We bewaren uw vraag en uw opmerking {days}. Medewerkers van het loket lezen ze om "
+        kept="We bewaren uw vraag en uw opmerking {days}. Medewerkers van deze dienst lezen ze om "
         "de antwoorden beter te maken.",
         kept_sensitive="We bewaren uw vraag niet. Uw opmerking bewaren we {days}. Medewerkers van "
-        "het loket lezen die om de antwoorden beter te maken.",
-        kept_source="We bewaren uw opmerking {days}, en niet uw vraag. Medewerkers van het loket "
+        "deze dienst lezen die om de antwoorden beter te maken.",
+        kept_source="We bewaren uw opmerking {days}, en niet uw vraag. Medewerkers van deze dienst "
         "lezen die om de bronnen na te kijken.",
         send="Versturen",
         cancel="Annuleren",
@@ -116,12 +116,12 @@ FORM_TEXTS: Mapping[Language, FormTexts] = {
         wrong_source="Is this source wrong?",
         better="What could be better? (optional)",
         wrong="What is wrong?",
-        careful="Do not type names or business secrets.",
-        kept="We keep your question and your remark for {days}. Staff of the desk read them to "
+        careful="Do not type names or trade secrets.",
+        kept="We keep your question and your remark for {days}. Staff of this service read them to "
         "make the answers better.",
         kept_sensitive="We do not keep your question. We keep your remark for {days}. Staff of "
-        "the desk read it to make the answers better.",
-        kept_source="We keep your remark for {days}, and not your question. Staff of the desk "
+        "this service read it to make the answers better.",
+        kept_source="We keep your remark for {days}, and not your question. Staff of this service "
         "read it to check the sources.",
         send="Send",
         cancel="Cancel",

@@ -23,7 +23,7 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "sentence": ("SentenceOut", "een bewezen zin"),
     "fallback": (
         "FallbackOut",
-        "de tekst van het taalmodel houdt hier op; wat volgt komt letterlijk uit de bronnen",
+        "de tekst van het taalmodel houdt hier op; wat volgt komt uit onze teksten",
     ),
     "notice": ("NoticeOut", "wat de lezer moet weten"),
     "answer": ("AnswerOut", "het hele antwoord, als laatste"),

@@ -70,9 +70,10 @@ PAGE_TEXTS: Mapping[Language, PageTexts] = {
                 "Beslissen doet u met de instantie of met uw adviseur.",
             ),
             (
-                "We bewaren uw vragen niet",
-                "Uw vragen staan in het werkgeheugen zolang deze pagina open is. Sluit u de "
-                "pagina, dan zijn ze weg. Alleen een oordeel dat u zelf verstuurt, bewaren we.",
+                "We bewaren uw vragen niet vanzelf",
+                "Uw vragen staan in het werkgeheugen. Ze gaan weg als u de pagina sluit, of "
+                "ongeveer een uur later. Verstuurt u zelf een reactie? Dan bewaren we meestal "
+                "ook uw vraag.",
             ),
         ),
         account="Hoe Loketwijzer werkt, en wat het niet kan",
@@ -111,9 +112,10 @@ PAGE_TEXTS: Mapping[Language, PageTexts] = {
                 "Decide together with the authority or with your adviser.",
             ),
             (
-                "We do not keep your questions",
-                "Your questions are in working memory as long as this page is open. Close the "
-                "page and they are gone. We keep only an opinion that you send yourself.",
+                "We do not keep your questions by themselves",
+                "Your questions are in working memory. They are gone when you close the page, or "
+                "about an hour later. Do you send feedback? Then we usually keep your question "
+                "too.",
             ),
         ),
         account="How Loketwijzer works, and what it cannot do (in Dutch)",

@@ -83,7 +83,7 @@ def _check_error(page: Page, address: str) -> None:
 _ANSWERS = (
     "Een andere sector",
     "Eigen ontwerpen, recepten, software of gegevens die een ander niet mag krijgen",
-    "Nee",  # no party from abroad
+    "Nee",  # no investor, buyer or partner
     "Nee",  # no customers abroad
     "Medewerkers gaan op zakenreis of naar een beurs buiten Nederland",
 )

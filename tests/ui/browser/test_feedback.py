@@ -79,7 +79,7 @@ def test_with_the_keyboard_alone(chat: Chat, kept: Kept) -> None:
     expect(box).to_be_focused()
     expect(box).to_have_accessible_description(
         "Typ geen namen en geen bedrijfsgeheimen. We bewaren uw vraag en uw opmerking 90 dagen. "
-        "Medewerkers van het loket lezen ze om de antwoorden beter te maken."
+        "Medewerkers van deze dienst lezen ze om de antwoorden beter te maken."
     )
     keyboard.type("Bel mij op 06 12345678.")
     keyboard.press("Tab")
