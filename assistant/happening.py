@@ -50,7 +50,10 @@ _STILL = _group(
     |this\smorning
     |last\snight)\b
     |(die|iemand|ze|hij|who|they|someone|somebody)\s .{0,12} \b(mij|me|ons|us)\b .{0,20}
-     \b(chant|bedreig|afpers|blackmail|threat|extort|volgt|following)"""
+     \b(chant|bedreig|afpers|blackmail|threat|extort|volgt|following)
+    |(ik|wij|we|i|i'm|we're)\b .{0,25} \b(bedreigd|gechanteerd|afgeperst|gestalkt|threatened
+     |blackmailed|extorted|stalked)
+    |(mij|me|ons|us)\b .{0,20} \b(bedreig|chant|afpers|threat|blackmail|extort)"""
 )
 
 _ME = _group(r"""(ik|wij|we|mij|me|mijn|m'n|ons|onze|i|my|us|our)\b""")

@@ -20,7 +20,7 @@ _GOES_ELSEWHERE = (
 _KEPT = (
     "In het werkgeheugen, zolang de pagina open is. Bij het sluiten wist de server het gesprek; "
     "krijgt de server dat niet te horen, dan na ongeveer een uur. Uw browser bewaart geen woord "
-    "van het gesprek."
+    "van het gesprek, behalve de vraag in een gedeelde link die u opent (geschiedenis)."
 )
 _NO_FEEDBACK = "Deze server neemt geen reacties op antwoorden aan en bewaart geen vragen op schijf."
 _FEEDBACK = (

@@ -42,6 +42,8 @@ class Stopping(threading.Event):
 
     left = False
     """True when nobody wants to see the rest: the visitor began a new conversation."""
+    over = False
+    """True when there is nothing more to end."""
 
 
 def build_page(live: Live, rate: AnswerRate, *, feedback_days: int = 0) -> gr.Blocks:
@@ -57,30 +59,40 @@ def build_page(live: Live, rate: AnswerRate, *, feedback_days: int = 0) -> gr.Bl
         parts = lay_out(texts)
         acts = _Acts(live, rate, parts, feedback_days)
 
-        def forget(request: gr.Request) -> None:
+        async def forget(request: gr.Request) -> None:
             # Gradio keeps a closed tab's conversation for an hour, and its last texts until ten
-            # thousand sessions have come after it. The page promises otherwise.
+            # thousand sessions have come after it. The page promises otherwise. Async, so that it
+            # runs on the loop of Gradio's own clean-up and not beside it.
             page.state_holder.session_data.pop(request.session_hash, None)
+            page.state_holder.time_last_used.pop(request.session_hash, None)
 
         gr.on(
             [parts.box.submit, parts.send.click],
             acts.ask,
-            [parts.box, parts.conversation, parts.spoken],
+            [parts.box, parts.conversation, parts.language],
             parts.of_an_exchange,
             **_PRIVATE,
         )
         parts.stop.click(acts.stop, parts.stopping, None, **_PRIVATE)
         parts.fresh.click(
-            acts.begin_again, [parts.spoken, parts.stopping], parts.of_an_exchange, **_PRIVATE
+            acts.begin_again, [parts.language, parts.stopping], parts.of_an_exchange, **_PRIVATE
         )
         parts.language.click(
             acts.switch,
-            [parts.spoken, parts.conversation],
+            [parts.language, parts.conversation, parts.stopping],
             [*parts.of_an_exchange, *parts.of_a_language],
             **_PRIVATE,
         )
         page.unload(forget)
     return page.queue(max_size=_WAITING, api_open=False)
+
+
+def _spoken(button: str) -> Language:
+    """Return the language of the interface: the button names the other one.
+
+    The browser sends it, so it is known even when Gradio has forgotten the session.
+    """
+    return "en" if button == PAGE_TEXTS["en"].other_language else "nl"
 
 
 class _Acts:
@@ -93,9 +105,9 @@ class _Acts:
         self._feedback_days = feedback_days
 
     def ask(
-        self, text: str, so_far: Conversation, speaks: Language, request: gr.Request
+        self, text: str, so_far: Conversation, button: str, request: gr.Request
     ) -> Iterator[Updates]:
-        parts, started = self._parts, False
+        parts, started, speaks = self._parts, False, _spoken(button)
         address = request.client.host if request.client else "unknown"
         if wait := self._rate.seconds_to_wait(address):
             yield self._refused(PAGE_TEXTS[speaks].too_many.format(seconds=wait), text)
@@ -107,6 +119,7 @@ class _Acts:
                 if stopping.left:
                     return
                 if isinstance(seen, str):
+                    stopping.over = True
                     shown = {parts.current: "", **self._ended()} if started else {}
                     yield {**self._refused(seen, text), **shown}
                     return
@@ -115,6 +128,7 @@ class _Acts:
                     started = True
                     updates |= self._begun(so_far, stopping)
                 if seen.answer or seen.stopped:
+                    stopping.over = True
                     updates[parts.conversation] = windowed((*so_far, seen))
                     updates |= self._ended()
                 yield updates
@@ -124,8 +138,8 @@ class _Acts:
         if stopping:
             stopping.set()
 
-    def begin_again(self, speaks: Language, stopping: Stopping | None) -> Updates:
-        parts = self._parts
+    def begin_again(self, button: str, stopping: Stopping | None) -> Updates:
+        parts, speaks = self._parts, _spoken(button)
         if stopping:
             stopping.left = True  # first, or the answer would come back once more
             stopping.set()
@@ -140,12 +154,12 @@ class _Acts:
             parts.fresh: gr.update(visible=False),
         }
 
-    def switch(self, speaks: Language, so_far: Conversation) -> Updates:
+    def switch(self, button: str, so_far: Conversation, stopping: Stopping | None) -> Updates:
         """Change the language of the interface; a conversation stays as it is."""
-        parts, texts = self._parts, PAGE_TEXTS["en" if speaks == "nl" else "nl"]
-        welcome = {} if so_far else {parts.current: clean(frame.render_welcome(texts))}
+        parts, texts = self._parts, PAGE_TEXTS["en" if _spoken(button) == "nl" else "nl"]
+        grows = stopping is not None and not (stopping.over or stopping.left)
+        welcome = {} if so_far or grows else {parts.current: clean(frame.render_welcome(texts))}
         return {
-            parts.spoken: texts.language,
             parts.header: clean(frame.render_header(texts)),
             parts.language: gr.update(value=texts.other_language),
             parts.fresh: gr.update(value=texts.new_chat),

@@ -16,10 +16,9 @@ _FORGET_AFTER = 3600  # seconds after which an idle conversation is dropped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What stands on the page, from top to bottom; the first three are not shown."""
+    """What stands on the page, from top to bottom; the first two are not shown."""
 
     conversation: gr.State
-    spoken: gr.State
     stopping: gr.State
     """A `threading.Event` that ends the newest answer; None before there is one."""
     header: gr.Markdown
@@ -53,13 +52,12 @@ class Parts:
     @property
     def of_a_language(self) -> list[gr.components.Component]:
         """What the language of the interface changes besides."""
-        return [self.spoken, self.header, self.language, self.send, self.hint, self.footer]
+        return [self.header, self.language, self.send, self.hint, self.footer]
 
 
 def lay_out(texts: PageTexts) -> Parts:
     """Lay out the page, inside `gr.Blocks`."""
     conversation = gr.State((), time_to_live=_FORGET_AFTER)
-    spoken = gr.State(texts.language, time_to_live=_FORGET_AFTER)
     stopping = gr.State(None, time_to_live=_FORGET_AFTER)
     with gr.Row(elem_id="kop"):
         header = markup(frame.render_header(texts), "naam")
@@ -82,7 +80,6 @@ def lay_out(texts: PageTexts) -> Parts:
         hint = markup(frame.render_hint(texts), "toetsen")
     return Parts(
         conversation=conversation,
-        spoken=spoken,
         stopping=stopping,
         header=header,
         language=language,

@@ -14,6 +14,8 @@ from queue import Empty, Queue
 
 from assistant.answers import Event
 
+_PLACES = threading.BoundedSemaphore(32)
+"""Answers that may be read at the same time; one that was stopped is read on for a moment."""
 _LOOK = 0.1
 """Seconds between two looks at whether the visitor has stopped the answer."""
 
@@ -28,6 +30,9 @@ def read_apart(read: Callable[[], Generator[Event]], stop: threading.Event) -> G
     """
     found: Queue[Event | Exception | None] = Queue()
     left = threading.Event()
+    while not _PLACES.acquire(timeout=_LOOK):
+        if stop.is_set():
+            return
     threading.Thread(target=_read, args=(read, found, left), name="chat", daemon=True).start()
     try:
         yield from _until(found, stop)
@@ -62,3 +67,5 @@ def _read(
         found.put(None)
     except Exception as error:  # noqa: BLE001  # raised again where the answer is shown
         found.put(error)
+    finally:
+        _PLACES.release()

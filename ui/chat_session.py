@@ -12,6 +12,7 @@ from assistant.answers import (
     Event,
     Language,
     Message,
+    Notice,
     ProvenSentence,
 )
 
@@ -28,6 +29,8 @@ class Exchange:
     sentences: tuple[ProvenSentence, ...] = ()
     citations: tuple[Citation, ...] = ()
     answer: Answer | None = None
+    urgent: str = ""
+    """What somebody who may be in danger reads before the answer is there."""
     stopped: bool = False
     """True when the visitor stopped it; what had been shown stays."""
     interface: Language = "nl"
@@ -43,6 +46,8 @@ class Exchange:
         match event:
             case ProvenSentence():
                 return replace(self, sentences=(*self.sentences, event))
+            case Notice(kind="sensitive"):
+                return replace(self, urgent=event.text)
             case Citation():
                 return replace(self, citations=(*self.citations, event))
             case Answer():

@@ -16,16 +16,18 @@ def render_tools(exchange: Exchange) -> Html | None:
     if not (exchange.answer or exchange.stopped):
         return None
     texts = TOOL_TEXTS[exchange.language]
+    # Somebody in danger is asked to type nothing; then their words should not go in a link.
+    shares = not (exchange.answer and exchange.answer.sensitive)
     buttons = (
         _button(texts.copy, "tool-copy"),
         _button(texts.print, "tool-print"),
-        _button(texts.share, "tool-share"),
+        _button(texts.share, "tool-share") if shares else None,
         _button(texts.again, "tool-again"),
     )
     return tag(
         "div",
-        tag("ul", *(tag("li", button) for button in buttons)),
-        tag("p", texts.link_warning, class_="link-warning"),
+        tag("ul", *(tag("li", button) for button in buttons if button)),
+        tag("p", texts.link_warning, class_="link-warning") if shares else None,
         _said(texts),
         class_="tools",
     )

@@ -77,4 +77,4 @@ TOOL_TEXTS: Mapping[Language, ToolTexts] = {
 }
 
 STOP = "Stop"
-"""The button that ends an answer while it grows; the page around the answers is Dutch."""
+"""The button that ends an answer while it grows, in both languages."""

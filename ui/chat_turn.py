@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.answers import Event, Language, ProvenSentence, Question
+from assistant.answers import Event, Language, Notice, ProvenSentence, Question
 from assistant.errors import InvalidQuestion
 from assistant.pipeline import Assistant
 from ui.chat_reading import read_apart
@@ -82,8 +82,9 @@ def _growing(
     with closing(read_apart(lambda: _events(live, question), stop)) as events:
         for event in events:
             exchange = exchange.after(event)
+            urgent = isinstance(event, Notice) and event.kind == "sensitive"
             due = isinstance(event, ProvenSentence) and clock() - shown >= pace
-            if due or exchange.answer:
+            if due or urgent or exchange.answer:
                 shown = clock()
                 yield exchange
     if not exchange.answer:

@@ -31,6 +31,7 @@ FILE = "feedback.sqlite3"
 Verdict = Literal["helped", "not_helped", "wrong_source"]
 
 _SCHEMA = 1
+_MOST = 20_000  # rows; somebody who fills the disk must be stopped somewhere
 _PATIENCE = 10.0  # seconds that one writer waits for another
 _COLUMNS = (
     "id TEXT PRIMARY KEY",
@@ -127,6 +128,8 @@ class FeedbackStore:
         with self._connected() as database, database:
             database.execute("BEGIN IMMEDIATE")
             _delete(database, self._too_old())
+            if database.execute("SELECT count(*) FROM feedback").fetchone()[0] >= _MOST:
+                raise FeedbackUnusable(self._path, "het is vol")
             places = ", ".join("?" * len(_NAMES))
             database.execute(
                 f"INSERT INTO feedback ({', '.join(_NAMES)}) VALUES ({places})",  # noqa: S608

@@ -163,6 +163,6 @@ class RateLimit:
         if not wait:
             await self._app(scope, receive, send)
             return
-        detail = f"U kunt over {wait} seconden weer een vraag stellen."
+        detail = f"U kunt het over {wait} seconden opnieuw proberen."
         response = problem_response(STATUSES[429], detail, headers={"Retry-After": str(wait)})
         await response(scope, receive, send)

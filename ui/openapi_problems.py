@@ -72,7 +72,7 @@ _OWN_WORDS: Mapping[str, str] = {
     "source-refused": "address: dit is geen webadres. Een webadres begint met https:// of http://.",
     "too-large": "Een aanvraag mag hoogstens 64 KB groot zijn.",
     "invalid-request": "question: dit veld ontbreekt.",
-    "too-many-questions": "U kunt over 12 seconden weer een vraag stellen.",
+    "too-many-questions": "U kunt het over 12 seconden opnieuw proberen.",
     "too-many-attempts": "U kunt het over 12 seconden opnieuw proberen.",
 }
 _FAULTS: Mapping[str, list[dict[str, str]]] = {

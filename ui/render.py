@@ -50,7 +50,7 @@ def render_exchange(exchange: Exchange, *, feedback_days: int = 0) -> Html:
 def _body(exchange: Exchange, texts: AnswerTexts) -> Html:
     answer = exchange.answer
     if not answer and not exchange.sentences:
-        return _unfinished(exchange, texts.searching)
+        return join(_urgent(exchange, texts), _unfinished(exchange, texts.searching))
     first, last = _contact_blocks(answer, texts)
     told = blocks(exchange.sentences, exchange.citations, exchange.language)
     shown = [_block(exchange, block, texts) for block in told if block.role is not Role.WHERE]
@@ -60,13 +60,21 @@ def _body(exchange: Exchange, texts: AnswerTexts) -> Html:
             tag("section", tag("h3", texts.blocks[Role.WHERE]), *where, last, class_="block where")
         )
     if not answer:
-        return join(*shown, _unfinished(exchange, texts.growing))
+        return join(_urgent(exchange, texts), *shown, _unfinished(exchange, texts.growing))
     searched = render_searched(answer)
     return join(first, _reply(answer), *shown, searched, *_closing(answer, texts))
 
 
 def _unfinished(exchange: Exchange, growing: str) -> Html:
     return render_stopped(exchange) or tag("p", growing, class_="searching")
+
+
+def _urgent(exchange: Exchange, texts: AnswerTexts) -> Html | None:
+    """Return what somebody in danger reads while the answer is not complete."""
+    if not exchange.urgent:
+        return None
+    told = tag("p", exchange.urgent, class_="spoken")
+    return tag("section", tag("h3", texts.call_first), told, class_="block urgent")
 
 
 def _contact_blocks(answer: Answer | None, texts: AnswerTexts) -> tuple[Html | None, Html | None]:

@@ -16,6 +16,9 @@ from indexer.settings import PROJECT
 
 _NOW = (
     "Ik word gechanteerd met foto's door iemand van een buitenlands bedrijf, wat moet ik doen?",
+    "Wie kan ik bellen, ik word bedreigd door een man?",
+    "Waar moet ik melden dat een man mij bedreigt?",
+    "Who do I call, I am being blackmailed?",
     "Iemand perst ons af en wil geld, anders zetten ze onze tekeningen op internet.",
     "Er staat nu iemand in onze hal documenten te fotograferen.",
     "Een bezoeker maakt op dit moment foto's van onze machines, ik weet niet wat ik moet doen.",

@@ -44,7 +44,7 @@ def _handler(page: gr.Blocks, name: str) -> Any:
 
 def _seen(page: gr.Blocks, text: str, so_far: Conversation = ()) -> list[dict[str | None, Any]]:
     """Return what the visitor gets to see at each step, by the name of the part of the page."""
-    steps: Iterator[dict[Any, Any]] = _handler(page, "ask")(text, so_far, "nl", _Request())
+    steps: Iterator[dict[Any, Any]] = _handler(page, "ask")(text, so_far, "English", _Request())
     return [{getattr(part, "elem_id", None): new for part, new in step.items()} for step in steps]
 
 
@@ -92,7 +92,7 @@ def test_a_closed_tab_leaves_nothing_behind() -> None:
     page.state_holder = gr.state_holder.StateHolder()
     page.state_holder.set_blocks(page)
     assert page.state_holder["visitor"] is not None
-    _handler(page, "forget")(_Request())
+    asyncio.run(_handler(page, "forget")(_Request()))
     assert "visitor" not in page.state_holder
 
 
@@ -105,13 +105,13 @@ def test_who_asks_too_fast_is_told_when_to_ask_again_and_keeps_the_question() ->
 
 
 def test_the_interface_changes_its_language_and_the_conversation_stays() -> None:
-    switched = _handler(page := _page(), "switch")("nl", (_EXCHANGE,))
+    switched = _handler(page := _page(), "switch")("English", (_EXCHANGE,), None)
     told = {getattr(part, "elem_id", None): new for part, new in switched.items()}
     assert PAGE_TEXTS["en"].tagline in told["naam"]
     assert told["taal"]["value"] == "Nederlands"
     assert told["vraag"]["label"] == "Your question"
     assert "nu" not in told
-    back = _handler(page, "switch")("en", ())
+    back = _handler(page, "switch")("Nederlands", (), None)
     assert PAGE_TEXTS["nl"].welcome in str(list(back.values()))
 
 
@@ -128,9 +128,19 @@ def test_stopping_sets_what_the_turn_looks_at() -> None:
 
 def test_a_new_conversation_ends_the_answer_that_grows() -> None:
     page = _page(StepDone(name="screen", milliseconds=1), answer(reply="Nee."))
-    steps = _handler(page, "ask")("Moet ik melden?", (), "nl", _Request())
+    steps = _handler(page, "ask")("Moet ik melden?", (), "English", _Request())
     (stopping,) = [new for new in next(steps).values() if isinstance(new, Stopping)]
-    begun = _handler(page, "begin_again")("nl", stopping)
+    begun = _handler(page, "begin_again")("English", stopping)
     assert stopping.is_set()
     assert {"visible": False}.items() <= _by_name(begun)["stop"].items()
     assert list(steps) == []
+
+
+def test_an_answer_that_grows_stays_when_the_language_changes() -> None:
+    page = _page(StepDone(name="screen", milliseconds=1), answer(reply="Nee."))
+    steps = _handler(page, "ask")("Moet ik melden?", (), "English", _Request())
+    (stopping,) = [new for new in next(steps).values() if isinstance(new, Stopping)]
+    assert "nu" not in _by_name(_handler(page, "switch")("English", (), stopping))
+    list(steps)
+    assert stopping.over
+    assert "nu" in _by_name(_handler(page, "switch")("English", (), stopping))

@@ -68,3 +68,12 @@ def test_only_a_stopped_answer_says_that_it_was_stopped() -> None:
 def test_stopped_before_the_first_sentence_it_says_that_there_is_none() -> None:
     empty = replace(_STOPPED, sentences=(), citations=())
     assert "gestopt. Er was nog geen zin bewezen.</p>" in (render_stopped(empty) or "")
+
+
+def test_a_question_of_somebody_in_danger_is_put_in_no_link() -> None:
+    assert _WHOLE.answer
+    sensitive = replace(_WHOLE, answer=replace(_WHOLE.answer, sensitive=True))
+    markup = render_tools(sensitive) or ""
+    assert "tool-copy" in markup
+    assert "tool-share" not in markup
+    assert "link-warning" not in markup

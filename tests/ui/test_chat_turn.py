@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answers import Event, ProvenSentence, Question, StepDone
+from assistant.answers import Event, Notice, ProvenSentence, Question, StepDone
 from indexer.documents import Role
 from tests.ui.answer_parts import answer, exchange, passage
 from ui.chat_session import WINDOW, Conversation, Exchange, windowed
@@ -175,3 +175,11 @@ def test_what_a_stopped_answer_said_is_remembered() -> None:
     before = [(message.role, message.content) for message in live.asked[0].history]
     assert before[1] == ("assistant", "Zin 0.")
     assert before[2:] == [("user", "Moet ik melden?")]
+
+
+def test_whom_to_call_is_shown_before_the_answer_is_there() -> None:
+    warning = Notice(kind="sensitive", text="Gebeurt dit nu? Bel eerst.")
+    seen = _run(Scripted(warning, *_script()), "Ik word bedreigd.")
+    assert isinstance(seen[1], Exchange)
+    assert seen[1].urgent == warning.text
+    assert not seen[1].sentences

@@ -179,3 +179,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("een bestand")
     with pytest.raises(FolderNotWritable):
         FeedbackStore(tmp_path / "data" / "feedback", 90).add(feedback())
+
+
+def test_a_store_that_is_full_says_so_and_keeps_what_it_has(
+    store: FeedbackStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.feedback_store._MOST", 2)
+    for name in ("a", "b"):
+        store.add(feedback(name))
+    with pytest.raises(FeedbackUnusable, match="vol"):
+        store.add(feedback("c"))
+    assert len(store.read()) == 2

@@ -30,6 +30,8 @@ function openCitation(number) {
 /** Put a question in the box, as if typed, and send it. */
 function ask(question) {
   const box = document.querySelector(BOX);
+  // The button that was pressed is drawn anew or goes; the focus would fall to the document.
+  document.querySelector(SEND).focus({ preventScroll: true });
   // Through the element's own setter: Gradio listens for the event and then reads the value.
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
   box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -62,6 +64,8 @@ document.addEventListener("click", (event) => {
   }
   // Gradio opens every link in a new tab; the other pages of ours stay in this one.
   event.target.closest("a.same-tab")?.removeAttribute("target");
+  // What is chosen disappears; the focus goes on where one goes on.
+  if (event.target.closest("#nieuw")) document.querySelector(BOX).focus();
   const example = event.target.closest("button.ask");
   if (example) ask(example.textContent);
 });
@@ -75,23 +79,29 @@ class Announcer {
     this.region.setAttribute("aria-live", "polite");
     document.querySelector("main").append(this.region);
     this.exchange = "";
-    this.said = 0;
+    this.said = new Set();
   }
 
   follow(exchange) {
     if (exchange.id !== this.exchange) {
       this.exchange = exchange.id;
-      this.said = 0;
+      this.said = new Set();
       this.region.replaceChildren();
     }
-    const spoken = [...exchange.querySelectorAll(".spoken")];
-    for (const sentence of spoken.slice(this.said)) {
+    // By its words: what is urgent comes on top of what was said before.
+    for (const sentence of exchange.querySelectorAll(".spoken")) {
+      if (this.said.has(sentence.textContent)) continue;
+      this.said.add(sentence.textContent);
       const line = document.createElement("p");
       line.lang = sentence.closest("[lang]").lang;
       line.textContent = sentence.textContent;
       this.region.append(line);
     }
-    this.said = spoken.length;
+  }
+
+  /** Begin anew: the next conversation counts its exchanges from one again. */
+  forget() {
+    this.exchange = "";
   }
 }
 
@@ -148,7 +158,11 @@ function start() {
   let last = "";
   new MutationObserver(() => {
     const exchange = current.querySelector(".exchange");
-    if (!exchange) return;
+    if (!exchange) {
+      last = "";
+      announcer.forget();
+      return;
+    }
     announcer.follow(exchange);
     if (exchange.id === last) return;
     last = exchange.id;

@@ -8,8 +8,19 @@ function dress() {
   document.documentElement.classList.toggle("dark", dark.matches);
 }
 
+/** Keep the language for the chat page too (page.js reads it); nothing else is kept. */
+function remember(language) {
+  try {
+    localStorage.setItem("loketwijzer-taal", language);
+  } catch {
+    // Storage is switched off: the chat page begins in Dutch.
+  }
+}
+
 dress();
 dark.addEventListener("change", dress);
 document.addEventListener("click", (event) => {
   if (event.target.closest("button.print")) window.print();
+  const other = event.target.closest("a[hreflang]");
+  if (other) remember(other.hreflang);
 });
