@@ -3,10 +3,11 @@
 The verifier of `assistant.proof.verifier` compares a sentence with one quote. A longer quote would
 let more pass: with three sentences to draw on, "bij de politie" found its words. And a model that
 copies a true sentence and adds to it passes the verifier, so here no word may be added (additions),
-no figure change its neighbours (bindings), our own inference not become a fact, and half of what a
+no figure change its neighbours (bindings), our own inference not become a fact, and most of what a
 clause says not be left out. Last the meaning must be near: on 304 labelled pairs true sentences
-have a cosine of at least .903 with their quote, and of quotes that belong to another sentence one
-in a hundred has more than .892. `python -m evals.generative` measures what all this lets through.
+have a cosine of at least .903 with their quote; the line lies below that, since a sentence without
+a word of its own may be a small part of a long quote. `python -m evals.generative` measures what
+all this lets through.
 """
 
 from __future__ import annotations
