@@ -36,6 +36,13 @@ def test_vectors_have_length_one_and_keep_the_order_of_the_texts(embedder: OnnxE
         assert float(row @ alone) > 0.99
 
 
+def test_a_text_gets_the_same_vector_whatever_stands_beside_it(embedder: OnnxEmbedder) -> None:
+    texts = ["Wie meldt?", "Een heel andere, veel langere tekst over exportcontrole van drones."]
+    together = embedder.embed_passages(texts)
+    apart = [embedder.embed_passages([text])[0] for text in texts]
+    np.testing.assert_array_equal(together, np.stack(apart))
+
+
 def test_questions_and_passages_get_their_own_prefix(embedder: OnnxEmbedder) -> None:
     question = embedder.embed_queries(["spionage melden"])[0]
     passage = embedder.embed_passages(["spionage melden"])[0]
