@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from evals.restated import Part
-from evals.scripts import Asked, Draft, Line, Writer
+from evals.scripts import Asked, Draft, Fenced, Line, Writer
 from indexer.errors import AppError
 
 FOLDER = Path(__file__).parent / "drafts"
@@ -37,6 +38,8 @@ class Drafted(BaseModel):
     language: Literal["nl", "en"]
     question: str
     """As it stands in the prompt, with addresses and telephone numbers masked."""
+    passages: tuple[str, ...] = ()
+    """The headings of the passages that the model was given, in their order, as far as it cites."""
     lines: tuple[str, ...] = Field(min_length=1)
     doubted: tuple[str, ...] = ()
 
@@ -45,8 +48,29 @@ class Drafted(BaseModel):
         """That of the golden question."""
         return "test" if hashlib.sha256(self.id.encode()).digest()[0] % 3 == 0 else "dev"
 
+    @model_validator(mode="after")
+    def _cites_what_it_names(self) -> Drafted:
+        for written in self.lines:
+            if any(number > len(self.passages) for number in self.line(written).markers):
+                raise ValueError(f"{self.id}: a line cites a passage that `passages` does not name")
+        return self
+
+    def replayed(self, passages: Sequence[Fenced]) -> tuple[Line, ...]:
+        """Return the lines with the numbers that their passages have now.
+
+        A line of which no passage is given any more is left out: no model would have written it.
+        """
+        now = {passage.heading: passage.number for passage in passages}
+        numbers = {place: now.get(name) for place, name in enumerate(self.passages, start=1)}
+        lines = []
+        for line in map(self.line, self.lines):
+            markers = tuple(found for old in line.markers if (found := numbers[old]) is not None)
+            if markers or not line.markers:
+                lines.append(replace(line, markers=markers))
+        return tuple(lines)
+
     def line(self, written: str) -> Line:
-        """Return a line as a script has it."""
+        """Return a line as it was written."""
         text = _MARKER.sub("", written).strip()
         return Line(
             behaviour=f"{BEHAVIOUR}, {self.language}",
@@ -76,7 +100,10 @@ def load_drafts(folder: Path = FOLDER) -> tuple[Drafted, ...]:
 
 
 class Replayer:
-    """Writes the draft that was made for a question; for others it asks another writer."""
+    """Writes the draft that was made for a question; for others it asks another writer.
+
+    Passages are known by their headings, so a draft stays what it was when the search improves.
+    """
 
     def __init__(self, drafts: Sequence[Drafted], otherwise: Writer) -> None:
         """Take the drafts, and who writes where there is none."""
@@ -88,4 +115,4 @@ class Replayer:
         draft = self._drafts.get(" ".join(asked.question.split()))
         if draft is None or not asked.passages:
             return self._otherwise(asked)
-        return Draft(lines=tuple(draft.line(written) for written in draft.lines))
+        return Draft(lines=draft.replayed(asked.passages))

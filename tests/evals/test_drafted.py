@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from evals.drafted import Drafted, InvalidDrafts, Replayer, load_drafts
 from evals.scripts import Asked, Draft, Fenced, Line
 
 PASSAGE = Fenced(number=1, heading="Kop", sentences=("Meld het.",))
+OTHER = Fenced(number=2, heading="Andere kop", sentences=("Vooraf.",))
 DRAFTED = Drafted(
     id="een-vraag",
     language="nl",
     question="Moet ik\n dat melden?",
+    passages=("Kop", "Andere kop"),
     lines=("Dat meldt u. [1][2]", "Altijd vooraf. [1]"),
     doubted=("Altijd vooraf.",),
 )
@@ -29,12 +32,28 @@ def asked(question: str, *passages: Fenced) -> Asked:
 
 
 def test_a_draft_is_played_back_with_its_markers_and_its_slips() -> None:
-    told = Replayer((DRAFTED,), other)(asked("Moet ik dat melden?", PASSAGE))
+    told = Replayer((DRAFTED,), other)(asked("Moet ik dat melden?", PASSAGE, OTHER))
     assert [(line.text, line.markers, line.truth) for line in told.lines] == [
         ("Dat meldt u.", (1, 2), "true"),
         ("Altijd vooraf.", (1,), "unsure"),
     ]
     assert {line.behaviour for line in told.lines} == {"draft, nl"}
+
+
+def test_a_draft_cites_the_same_passages_when_they_come_in_another_order() -> None:
+    moved = [replace(OTHER, number=1), replace(PASSAGE, number=2)]
+    told = Replayer((DRAFTED,), other)(asked("Moet ik dat melden?", *moved))
+    assert [line.markers for line in told.lines] == [(2, 1), (2,)]
+
+
+def test_a_line_of_which_no_passage_is_given_any_more_is_left_out() -> None:
+    told = Replayer((DRAFTED,), other)(asked("Moet ik dat melden?", replace(OTHER, number=1)))
+    assert [(line.text, line.markers) for line in told.lines] == [("Dat meldt u.", (1,))]
+
+
+def test_a_draft_names_each_passage_that_it_cites() -> None:
+    with pytest.raises(ValueError, match="een-vraag"):
+        Drafted(id="een-vraag", language="nl", question="Wat?", lines=("Dit. [1]",))
 
 
 def test_another_question_and_a_follow_up_go_to_the_other_writer() -> None:
