@@ -8,6 +8,7 @@ become one term, inflections lose their endings, and words without a fact of the
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -162,6 +163,11 @@ def _verb_root(word: str) -> str:
     return _root(_stem(_IRREGULAR.get(folded, folded), "nl"), "nl")
 
 
+# A Snowball stemmer works in fields of its own: two proofs at once would spoil each other's stems,
+# and the cache would keep what they made of them.
+_STEMMING = threading.Lock()
+
+
 @cache
 def _stemmer(language: str) -> Callable[[str], str]:
     named = {"nl": "dutch", "en": "english"}.get(language, "dutch")
@@ -170,7 +176,8 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 
 def _stem(word: str, language: str) -> str:
-    return _stemmer(language)(word)
+    with _STEMMING:
+        return _stemmer(language)(word)
 
 
 @lru_cache(maxsize=16_384)

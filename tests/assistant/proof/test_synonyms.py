@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.proof.same_words import SAME
-from assistant.proof.synonyms import interchangeable, is_faint, joined, plain_text, plainly
+from assistant.proof.synonyms import interchangeable, is_faint, joined, plain_text, plainly, root_of
 from indexer.terms import Terms
 
 TERMS = plainly(Terms([], []).of_text)
@@ -129,3 +132,21 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("figure", ["8.00", "2021/821", "cert@ncsc.nl", "1,4", "bijlage I"])
 def test_figures_and_addresses_stay_whole(figure: str) -> None:
     assert figure in joined(f"Ga na of {figure} klopt.")
+
+
+def test_proofs_at_the_same_time_do_not_spoil_each_other_s_roots() -> None:
+    endings = ("ingen", "elijkheid", "eren", "baarheden", "achtige")
+    words = [
+        f"woord{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{end}"
+        for n in range(600)
+        for end in endings
+    ]
+    pause = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as people:
+            together = list(people.map(lambda word: root_of(word, "nl"), words, chunksize=1))
+    finally:
+        sys.setswitchinterval(pause)
+    root_of.cache_clear()
+    assert together == [root_of(word, "nl") for word in words]
