@@ -114,7 +114,8 @@ screenshots: install-dev index ## make the pictures in docs/ anew (needs Chromiu
 
 ci-packages: ## install the other programs that the tests need (Debian, as root)
 	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+	apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core \
+	  postgresql libreoffice-writer-nogui poppler-utils
 
 lock: ## renew the exact pins in requirements/
 	sh requirements/lock.sh $(PYTHON)

@@ -1,6 +1,8 @@
 """READ THIS FIRST: settings and an open index become the steps, in order, with what each needs.
 
 screen -> understand -> retrieve -> judge -> corroborate -> compose -> verify and answer (conclude)
+Where a library of verified answers is handed in, recall stands after retrieve: a question that the
+desk has answered before goes from there straight to conclude.
 """
 
 from __future__ import annotations
@@ -23,15 +25,17 @@ from assistant.steps.compose import Compose
 from assistant.steps.conclude import Conclude, Register
 from assistant.steps.corroborate import Corroborate
 from assistant.steps.judge import Judge
+from assistant.steps.recall import Recall
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
 from assistant.steps.understand import Understand
+from assistant.verified import VerifiedAnswers
 from indexer.embedder import Embedder, load_embedder
 from indexer.index import Index, open_index
 from indexer.settings import IndexSettings
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 — what an installation may have or not
     index: Index,
     settings: AssistantSettings,
     confidence: Confidence,
@@ -39,8 +43,12 @@ def assemble(
     today: Callable[[], date] = date.today,
     model: ChatModel | None = None,
     entailment: Doubt | None = None,
+    verified: VerifiedAnswers | None = None,
 ) -> Assistant:
-    """Build the assistant over an open index; with a language model, answers may be generated."""
+    """Build the assistant over an open index; with a language model, answers may be generated.
+
+    With a library of verified answers, a question that the desk has answered gets that answer.
+    """
     terms = index.terms
     verifier = Verifier(terms.of_text)
     proof = GeneratedProof(verifier, closeness_by(index.embedder), terms.of_text, entailment)
@@ -49,6 +57,7 @@ def assemble(
         contacts=index.contacts,
         index_version=index.manifest.build_id,
     )
+    recall = [("recall", Recall(verified, index, verifier))] if verified is not None else []
     return Assistant(
         index,
         [
@@ -58,6 +67,7 @@ def assemble(
                 Understand(terms.content_words, Rewrite(model, terms.of_text) if model else None),
             ),
             ("retrieve", Retrieve(Search(index, candidates=settings.candidates))),
+            *recall,
             (
                 "judge",
                 Judge(
@@ -81,10 +91,11 @@ def open_assistant(
     index_settings: IndexSettings,
     settings: AssistantSettings,
     embedder: Embedder | None = None,
+    verified: VerifiedAnswers | None = None,
 ) -> Assistant:
     """Load the model (unless one is handed in), open the current index and assemble.
 
-    Close it with `assistant.index.close()`.
+    With a library of `verified` answers, those come first. Close it with `assistant.index.close()`.
 
     Raises:
         ModelMissing: the embedding model has not been prepared.
@@ -104,4 +115,6 @@ def open_assistant(
     embedder = embedder or load_embedder(index_settings)
     confidence = Confidence.load(embedder.name)
     index = open_index(index_settings.index_dir, embedder, internal=settings.show_internal)
-    return assemble(index, settings, confidence, model=model, entailment=entailment)
+    return assemble(
+        index, settings, confidence, model=model, entailment=entailment, verified=verified
+    )

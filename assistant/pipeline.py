@@ -112,6 +112,8 @@ class Assistant(Runnable[Question | str, Answer]):
                 yield replace(self._conclude.ended(result), timings_ms=timings)
                 return
             turn = result
+            if turn.approved_on is not None:
+                break  # the desk's own answer: nothing is left to judge or to compose
         before = time.perf_counter()
         for event in self._conclude.proven(turn):
             if isinstance(event, Answer):

@@ -47,7 +47,9 @@ class Turn:
     confidence: float = 0.0
     """How likely the hits answer the question (judge)."""
     draft: tuple[DraftSentence, ...] = ()
-    """What the answer would say (compose)."""
+    """What the answer would say (compose; or recall, when the desk approved an answer)."""
+    approved_on: date | None = None
+    """When the desk approved this draft; None when it did not (recall)."""
     missing: str | None = None
     """What the answer does not cover (judge)."""
 

@@ -134,13 +134,13 @@ class Conclude:
 
     def _drafted(self, turn: Turn, trace: Trace) -> Iterable[DraftSentence | Fallback]:
         """Return what the answer may say: a language model's words, or those of the sources."""
-        if self._generate is None or turn.question.mode == "extractive":
+        if self._generate is None or not _may_generate(turn):
             return turn.draft
         return self._generate.sentences(turn, trace)
 
     def _made_by(self, turn: Turn, trace: Trace) -> dict[str, Any]:
         """Return who wrote the answer, and what was not shown of it."""
-        if self._generate is None or turn.question.mode == "extractive":
+        if self._generate is None or not _may_generate(turn):
             return {}
         made: dict[str, Any] = {"dropped": tuple(trace.dropped), "prompt": trace.prompt}
         if trace.generated:
@@ -193,7 +193,7 @@ class Conclude:
             missing=turn.missing,
             follow_ups=(),
             sensitive=turn.sensitive,
-            approved_on=None,
+            approved_on=turn.approved_on,
             confidence=turn.confidence,
             mode="extractive",
             model=None,
@@ -271,6 +271,11 @@ class Conclude:
             notices.append(Notice(kind=kind, text=NOTICES[kind][language]))
         notices.append(Notice(kind="no_legal_advice", text=NOTICES["no_legal_advice"][language]))
         return tuple(notices)
+
+
+def _may_generate(turn: Turn) -> bool:
+    """True when a language model may word the answer: never one that the desk approved."""
+    return turn.approved_on is None and turn.question.mode != "extractive"
 
 
 def _names(text: str, contact: Contact) -> bool:

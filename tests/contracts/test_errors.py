@@ -23,7 +23,10 @@ PACKAGES = (
     "assistant.check",
     "assistant.proof",
     "assistant.chat",
+    "assistant.desk",
     "ui",
+    "ui.access",
+    "ui.desk",
     "evals",
 )
 NOT_SERVED = {"evals.calibrate", "evals.plain_pipeline", "evals.bench"}

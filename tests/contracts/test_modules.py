@@ -22,7 +22,10 @@ PACKAGES = (
     "assistant.check",
     "assistant.proof",
     "assistant.chat",
+    "assistant.desk",
     "ui",
+    "ui.access",
+    "ui.desk",
     "evals",
 )
 # Scripts: importing them is running them.

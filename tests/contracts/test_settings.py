@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic_settings import BaseSettings
 
+from assistant.desk.settings import DeskSettings
 from assistant.settings import AssistantSettings
 from indexer.settings import PROJECT, IndexSettings
 from ui.settings import UiSettings
 
-CLASSES: list[type[BaseSettings]] = [IndexSettings, AssistantSettings, UiSettings]
+CLASSES: list[type[BaseSettings]] = [IndexSettings, AssistantSettings, DeskSettings, UiSettings]
 FIELDS = [(cls, name) for cls in CLASSES for name in cls.model_fields]
 
 
