@@ -41,7 +41,8 @@ def _app_error(_: Request, error: Exception) -> Response:
     if not isinstance(error, AppError):  # pragma: no cover  # only registered for AppError
         raise error
     row = row_for(error)
-    return problem_response(row, problem_of(error)["detail"])
+    headers = {"WWW-Authenticate": 'Bearer realm="loket"'} if row.status == 401 else None
+    return problem_response(row, problem_of(error)["detail"], headers=headers)
 
 
 def _invalid(_: Request, error: Exception) -> Response:

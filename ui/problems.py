@@ -12,6 +12,18 @@ from typing import Any
 
 from assistant.chat.model import DraftFailed
 from assistant.check.errors import CheckOutdated
+from assistant.desk.errors import (
+    CaseClaimed,
+    CaseErased,
+    CaseUnknown,
+    DeskKeyWrong,
+    DeskOff,
+    DeskRefused,
+    DeskUnavailable,
+    NotAllowed,
+    SentenceChanged,
+    SentenceUnknown,
+)
 from assistant.errors import ChatModelUnusable, InvalidQuestion, UnsupportedRequest
 from assistant.proof.entailment import EntailmentUnusable
 from indexer.errors import (
@@ -29,6 +41,7 @@ from indexer.errors import (
     SourceRefused,
 )
 from indexer.fetch.errors import SourceUnreachable
+from ui.access.errors import ForeignRequest, LoginRefused, TooManyLogins, Unauthenticated
 from ui.errors import (
     AddressUnusable,
     ChatRequestRefused,
@@ -77,6 +90,31 @@ ERRORS: Mapping[type[AppError], Row] = {
         "De check past niet bij de bronnen",
         "De beheerder vindt de oorzaak in het logboek.",
     ),
+    Unauthenticated: Row(401, "not-logged-in", "U bent niet ingelogd", whole=True),
+    LoginRefused: Row(403, "login-refused", "Inloggen is niet gelukt", whole=True),
+    TooManyLogins: Row(429, "too-many-logins", "Er is te vaak geprobeerd in te loggen", whole=True),
+    ForeignRequest: Row(403, "foreign-request", "De aanvraag is geweigerd", whole=True),
+    DeskOff: Row(404, "desk-off", "Hier is geen loket"),
+    DeskUnavailable: Row(
+        503,
+        "desk-unavailable",
+        "Het loket is nu niet bereikbaar",
+        "Probeer het later opnieuw; vragen stellen kan wel.",
+        retry_after=30,
+    ),
+    DeskKeyWrong: Row(
+        503,
+        "desk-key-wrong",
+        "De sleutel past niet bij wat het loket heeft bewaard",
+        "De beheerder zet in LOKET_DESK_KEY de sleutel waarmee het loket begon.",
+    ),
+    CaseUnknown: Row(404, "case-unknown", "Deze zaak is er niet", whole=True),
+    CaseErased: Row(410, "case-erased", "Deze zaak is gewist", whole=True),
+    CaseClaimed: Row(409, "case-claimed", "Een collega heeft deze zaak", whole=True),
+    NotAllowed: Row(403, "not-allowed", "Dit mag u niet", whole=True),
+    SentenceChanged: Row(409, "sentence-changed", "De zin is intussen veranderd", whole=True),
+    SentenceUnknown: Row(404, "sentence-unknown", "Deze zin is er niet", whole=True),
+    DeskRefused: Row(422, "desk-refused", "Dit kan nu niet", whole=True),
     UnsupportedRequest: Row(422, "not-supported", "Dit kan deze installatie niet", whole=True),
     UnknownName: Row(404, "not-found", "Dit bestaat niet", whole=True),
     NotReady: Row(
@@ -170,7 +208,8 @@ STATUSES: Mapping[int, Row] = {
         401,
         "no-key",
         "Dit kan alleen de beheerder",
-        "Stuur de sleutel van de beheerder mee: `Authorization: Bearer <sleutel>`.",
+        "Stuur de sleutel van de beheerder mee, of een sleutel van het loket met de rol admin: "
+        "`Authorization: Bearer <sleutel>`.",
     ),
     404: Row(404, "not-found", "Dit bestaat niet", "Op dit adres staat niets; zie /docs."),
     405: Row(405, "method-not-allowed", "Zo werkt dit adres niet", "Zie /docs voor de methode."),

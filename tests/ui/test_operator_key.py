@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
+import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from fastapi.testclient import TestClient
 from pydantic import SecretStr
 from starlette.types import Message, Scope
 
+from assistant.desk.errors import DeskUnavailable
 from indexer.settings import IndexSettings
 from tests.ui.conftest import live_over
 from tests.ui.operating import KEY, SOURCES, WEATHER, WITH_KEY, operated, send, status
@@ -89,7 +93,9 @@ def test_a_key_of_exactly_the_shortest_length_is_fine() -> None:
     check_key("")
 
 
-def gate(key: str = KEY, **more: Any) -> tuple[list[Message], list[str]]:
+def gate(
+    key: str = KEY, *, is_admin_key: Callable[[str], bool] | None = None, **more: Any
+) -> tuple[list[Message], list[str]]:
     """Send one request through the gate; return what came back and what was touched."""
     sent: list[Message] = []
     touched: list[str] = []
@@ -105,7 +111,7 @@ def gate(key: str = KEY, **more: Any) -> tuple[list[Message], list[str]]:
         sent.append(message)
 
     scope: Scope = {"type": "http", "method": "POST", "path": SOURCES, "headers": [], **more}
-    asyncio.run(OperatorGate(app, key=key)(scope, receive, send))
+    asyncio.run(OperatorGate(app, key=key, is_admin_key=is_admin_key)(scope, receive, send))
     return sent, touched
 
 
@@ -190,3 +196,58 @@ def test_the_key_is_not_in_the_log(built: IndexSettings, caplog: pytest.LogCaptu
         send(client, WEATHER)
         send_wrong(client)
     assert KEY not in caplog.text
+
+
+ADMIN = "lwk_" + "a" * 43
+AS_ADMIN = [(b"authorization", f"Bearer {ADMIN}".encode())]
+
+
+def is_admin(key: str) -> bool:
+    return key == ADMIN
+
+
+@pytest.mark.parametrize("key", ["", KEY])
+def test_the_key_of_an_administrator_passes_too(key: str) -> None:
+    assert gate(key, headers=AS_ADMIN, is_admin_key=is_admin) == ([], ["application"])
+    if key:
+        headers = [(b"authorization", f"Bearer {KEY}".encode())]
+        assert gate(key, headers=headers, is_admin_key=is_admin) == ([], ["application"])
+
+
+@pytest.mark.parametrize("key", ["", KEY])
+@pytest.mark.parametrize(
+    "sent", [None, b"Bearer lwk_nee", b"Bearer", b"Bearer \xe9\xff", b"Basic x"]
+)
+def test_any_other_key_does_not(key: str, sent: bytes | None) -> None:
+    headers = [] if sent is None else [(b"authorization", sent)]
+    sent_back, touched = gate(key, headers=headers, is_admin_key=is_admin)
+    assert sent_back[0]["status"] == 401
+    assert touched == []
+
+
+def test_without_a_desk_no_key_of_it_passes() -> None:
+    assert gate(headers=AS_ADMIN)[0][0]["status"] == 401
+    assert gate("", headers=AS_ADMIN)[0][0]["status"] == 404
+
+
+def test_the_key_of_the_settings_works_when_the_desk_does_not() -> None:
+    def gone(_: str) -> bool:
+        raise DeskUnavailable("weg")
+
+    headers = [(b"authorization", f"Bearer {KEY}".encode())]
+    assert gate(headers=headers, is_admin_key=gone) == ([], ["application"])
+    sent, touched = gate(headers=AS_ADMIN, is_admin_key=gone)
+    assert sent[0]["status"] == 503
+    assert json.loads(sent[1]["body"])["type"].endswith(":desk-unavailable")
+    assert touched == []
+
+
+def test_asking_the_desk_holds_up_nobody_else() -> None:
+    threads = {threading.get_ident()}
+
+    def noted(_: str) -> bool:
+        threads.add(threading.get_ident())
+        return True
+
+    gate(headers=AS_ADMIN, is_admin_key=noted)
+    assert len(threads) == 2
