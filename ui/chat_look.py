@@ -19,8 +19,8 @@ from ui.assets import address
 from ui.page_texts import NO_SCRIPT, PAGE_TEXTS
 
 _GRADIO_DOCUMENT = Path(gradio.__file__).parent / "templates" / "frontend" / "index.html"
-SCRIPTS = ("page.js", "copying.js", "tools.js", "feedback.js")
-STYLES = ("colours.css", "page.css", "tools.css", "feedback.css", "print.css")
+SCRIPTS = ("page.js", "copying.js", "tools.js", "feedback.js", "handover.js")
+STYLES = ("colours.css", "page.css", "tools.css", "feedback.css", "handover.css", "print.css")
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
 _MONO = ("ui-monospace", "monospace")
 

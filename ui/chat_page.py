@@ -8,15 +8,16 @@ what `ui.chat_markup` has escaped and `ui.clean_html` has cleaned already.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from typing import Any
 
 import gradio as gr
 
 from assistant.answers import Language
 from ui import chat_frame as frame
-from ui.chat_markup import join
+from ui.chat_markup import Html, join
 from ui.chat_parts import Parts, lay_out
 from ui.chat_session import Conversation, Exchange, windowed
 from ui.chat_turn import Live, turn
@@ -46,18 +47,22 @@ class Stopping(threading.Event):
     """True when there is nothing more to end."""
 
 
-def build_page(live: Live, rate: AnswerRate, *, feedback_days: int = 0) -> gr.Blocks:
+def build_page(
+    live: Live, rate: AnswerRate, *, feedback_days: int = 0, desk: bool = False
+) -> gr.Blocks:
     """Lay out the page and connect it to the assistant.
 
     Args:
         live: the assistant.
         rate: how many questions an address may ask here in a minute.
         feedback_days: how long feedback is kept; 0 when none is taken.
+        desk: whether there is a desk to put a question to.
     """
     texts = PAGE_TEXTS["nl"]
+    render = partial(render_exchange, feedback_days=feedback_days, desk=desk)
     with gr.Blocks(title=texts.name, analytics_enabled=False, fill_width=True) as page:
         parts = lay_out(texts)
-        acts = _Acts(live, rate, parts, feedback_days)
+        acts = _Acts(live, rate, parts, render)
 
         async def forget(request: gr.Request) -> None:
             # Gradio keeps a closed tab's conversation for an hour, and its last texts until ten
@@ -98,11 +103,13 @@ def _spoken(button: str) -> Language:
 class _Acts:
     """What the page does when a visitor does something; yields the parts that change."""
 
-    def __init__(self, live: Live, rate: AnswerRate, parts: Parts, feedback_days: int) -> None:
+    def __init__(
+        self, live: Live, rate: AnswerRate, parts: Parts, render: Callable[[Exchange], Html]
+    ) -> None:
         self._live = live
         self._rate = rate
         self._parts = parts
-        self._feedback_days = feedback_days
+        self._rendered = render
 
     def ask(
         self, text: str, so_far: Conversation, button: str, request: gr.Request
@@ -195,4 +202,4 @@ class _Acts:
         }
 
     def _render(self, exchange: Exchange) -> str:
-        return clean(render_exchange(exchange, feedback_days=self._feedback_days))
+        return clean(self._rendered(exchange))

@@ -28,6 +28,8 @@ class AnswerTexts:
     call_first: str
     follow_ups: str
     marker: str
+    approved: str
+    """Above an answer that the desk approved."""
     certainty: str
     levels: tuple[str, str, str]
     """How well the answer fits the question: well, fairly, poorly."""
@@ -73,6 +75,7 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
         call_first="Bel eerst",
         follow_ups="U kunt ook vragen",
         marker="bron",
+        approved="Door het loket gecontroleerd op {date}",
         certainty="Hoe zeker is dit?",
         levels=(
             "Het antwoord past goed bij uw vraag.",
@@ -139,6 +142,7 @@ ANSWER_TEXTS: Mapping[Language, AnswerTexts] = {
         call_first="Call first",
         follow_ups="You could also ask",
         marker="source",
+        approved="Checked by the desk on {date}",
         certainty="How sure is this?",
         levels=(
             "The answer fits your question well.",

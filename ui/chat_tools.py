@@ -1,36 +1,56 @@
-"""What one can do with an answer, as HTML: copy it, print it, share its question, ask it again.
+"""What one can do with an answer, as HTML: copy, print, share, ask again, put it to the desk.
 
-The buttons only say what they do; `static/tools.js` does it. What it says when it has done so
-stands here too, hidden, since the words belong to the language of the answer.
+The buttons only say what they do; `static/tools.js` and `static/handover.js` do it. What they say
+when they have done so stands here too, hidden, since the words belong to the language of the
+answer.
 """
 
 from __future__ import annotations
 
-from ui.chat_markup import Html, tag
+from assistant.answers import Status
+from ui.chat_markup import Html, join, tag
 from ui.chat_session import Exchange
 from ui.chat_tools_texts import TOOL_TEXTS, ToolTexts
 
+_INCOMPLETE = (Status.NO_ANSWER, Status.PARTIAL)
 
-def render_tools(exchange: Exchange) -> Html | None:
-    """Render the buttons below a complete answer; nothing while the answer grows."""
+
+def render_tools(exchange: Exchange, *, desk: bool = False) -> Html | None:
+    """Render the buttons below a complete answer; nothing while the answer grows.
+
+    Args:
+        exchange: the question, and what has been proven for it.
+        desk: whether there is a desk to put the question to.
+    """
     if not (exchange.answer or exchange.stopped):
         return None
     texts = TOOL_TEXTS[exchange.language]
     # Somebody in danger is asked to type nothing; then their words should not go in a link.
     shares = not (exchange.answer and exchange.answer.sensitive)
+    offered = _offered(exchange, texts) if desk else None
     buttons = (
         _button(texts.copy, "tool-copy"),
         _button(texts.print, "tool-print"),
         _button(texts.share, "tool-share") if shares else None,
         _button(texts.again, "tool-again"),
+        _button(texts.desk, "tool-desk") if desk and exchange.answer and not offered else None,
     )
-    return tag(
+    tools = tag(
         "div",
         tag("ul", *(tag("li", button) for button in buttons if button)),
         tag("p", texts.link_warning, class_="link-warning") if shares else None,
         _said(texts),
         class_="tools",
     )
+    return join(offered, tools)
+
+
+def _offered(exchange: Exchange, texts: ToolTexts) -> Html | None:
+    """Return the way to the desk by itself, where the answer leaves something open."""
+    if not exchange.answer or exchange.answer.status not in _INCOMPLETE:
+        return None
+    button = _button(texts.desk, "tool-desk")
+    return tag("div", tag("p", texts.desk_offer), button, class_="to-desk")
 
 
 def render_stopped(exchange: Exchange) -> Html | None:

@@ -31,6 +31,10 @@ class ToolTexts:
     stopped: str
     nothing_yet: str
     """Said instead of an answer that was stopped before its first sentence."""
+    desk: str
+    """The button that leads to where a question is put to the desk."""
+    desk_offer: str
+    """Before that button, when the answer is not complete."""
 
 
 TOOL_TEXTS: Mapping[Language, ToolTexts] = {
@@ -53,6 +57,9 @@ TOOL_TEXTS: Mapping[Language, ToolTexts] = {
         "is geen website van de overheid.",
         stopped="U hebt dit antwoord gestopt.",
         nothing_yet="Er was nog geen zin bewezen.",
+        desk="Leg deze vraag voor aan het loket",
+        desk_offer="Een medewerker van het loket kan uw vraag bekijken. U ziet eerst wat er wordt "
+        "verstuurd.",
     ),
     "en": ToolTexts(
         copy="Copy with sources",
@@ -73,6 +80,9 @@ TOOL_TEXTS: Mapping[Language, ToolTexts] = {
         "is not a website of the government.",
         stopped="You stopped this answer.",
         nothing_yet="No sentence had been proven yet.",
+        desk="Put this question to the desk",
+        desk_offer="A member of staff at the desk can look at your question. You first see what is "
+        "sent.",
     ),
 }
 

@@ -17,6 +17,8 @@ import typer
 from indexer.errors import AppError
 from indexer.offline import stay_offline
 from ui.corpus_commands import corpus_app
+from ui.desk.desk_commands import desk_app
+from ui.desk.replay_command import register as register_replay
 from ui.feedback_commands import feedback_app
 from ui.mcp_command import mcp
 from ui.source_commands import register
@@ -32,6 +34,8 @@ app = typer.Typer(
 )
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(feedback_app, name="feedback")
+app.add_typer(desk_app, name="desk")
+register_replay(app)
 
 Question = Annotated[
     str, typer.Argument(metavar="VRAAG", help="Uw vraag, tussen aanhalingstekens.")
@@ -126,6 +130,7 @@ def serve(
     ] = None,
 ) -> None:
     """Start de server: de chatpagina op /, REST op /api/v1, de beschrijving op /docs."""
+    from assistant.desk.settings import DeskSettings
     from assistant.settings import AssistantSettings
     from indexer.settings import IndexSettings
     from ui.server import serve as start
@@ -135,7 +140,12 @@ def serve(
     settings = read_settings(UiSettings).model_copy(
         update={name: value for name, value in said.items() if value is not None}
     )
-    start(settings, read_settings(IndexSettings), read_settings(AssistantSettings))
+    start(
+        settings,
+        read_settings(IndexSettings),
+        read_settings(AssistantSettings),
+        read_settings(DeskSettings),
+    )
 
 
 @app.command()

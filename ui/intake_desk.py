@@ -27,7 +27,7 @@ from ui.intake_notes import Note, Notes, now
 _LONGEST_NAME = 120
 
 
-class Desk:
+class IntakeDesk:
     """Takes in what operators send, and remembers it until it is done."""
 
     def __init__(self, settings: IndexSettings) -> None:

@@ -20,7 +20,7 @@ from indexer.errors import AppError, IndexBusy, SourceRefused
 from indexer.library.door import Door
 from indexer.library.intake import Arrival
 from indexer.settings import IndexSettings
-from ui.intake_desk import Desk
+from ui.intake_desk import IntakeDesk
 from ui.intake_notes import Note, Step, now
 from ui.intake_shelving import shelve
 from ui.live import LiveAssistant
@@ -52,7 +52,7 @@ class IntakeWorker:
 
     def __init__(
         self,
-        desk: Desk,
+        desk: IntakeDesk,
         live: LiveAssistant,
         *,
         load: Callable[[IndexSettings], Embedder] = load_embedder,

@@ -12,11 +12,11 @@ from dataclasses import replace
 from indexer.library.duplicates import ALIKE, likeness, signature
 from indexer.library.entry import Entry
 from indexer.library.intake import Arrival, TakenIn, take_in
-from ui.intake_desk import Desk, registered_at, reserved
+from ui.intake_desk import IntakeDesk, registered_at, reserved
 from ui.intake_notes import Note, now
 
 
-def shelve(desk: Desk, note: Note, arrival: Arrival) -> None:
+def shelve(desk: IntakeDesk, note: Note, arrival: Arrival) -> None:
     """Take a document into the library, unless its note changed: then nobody wants it any more.
 
     Raises:
@@ -36,13 +36,13 @@ def shelve(desk: Desk, note: Note, arrival: Arrival) -> None:
         _note_taken(desk, note, take_in(desk.library, arrival))
 
 
-def _keep_place(desk: Desk, own: Entry, *, aside: bool) -> None:
+def _keep_place(desk: IntakeDesk, own: Entry, *, aside: bool) -> None:
     """Let the library find the kept place by its origin, or not: then it looks among the others."""
     with desk.library.writing():
         desk.library.save(replace(own, origin=f"{own.origin} (in behandeling)") if aside else own)
 
 
-def _is_like_another(desk: Desk, own: Entry, arrival: Arrival) -> bool:
+def _is_like_another(desk: IntakeDesk, own: Entry, arrival: Arrival) -> bool:
     """True for a document that is another version of a source that is there already."""
     if arrival.said.apart or arrival.register:
         return False
@@ -55,7 +55,7 @@ def _is_like_another(desk: Desk, own: Entry, arrival: Arrival) -> bool:
     )
 
 
-def _note_taken(desk: Desk, note: Note, taken: TakenIn) -> None:
+def _note_taken(desk: IntakeDesk, note: Note, taken: TakenIn) -> None:
     into = taken.entry.id if taken.entry.id != note.id else None
     if into:
         with desk.library.writing():

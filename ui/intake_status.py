@@ -13,7 +13,7 @@ from datetime import date
 from indexer.errors import AppError
 from indexer.library.entry import Entry
 from ui.errors import UnknownName
-from ui.intake_desk import Desk
+from ui.intake_desk import IntakeDesk
 from ui.intake_jobs import IntakeWorker
 from ui.intake_notes import Note, Step
 from ui.live import LiveAssistant
@@ -35,7 +35,7 @@ class _Known:
 
 
 def status_of(
-    desk: Desk, worker: IntakeWorker, live: LiveAssistant, source_id: str
+    desk: IntakeDesk, worker: IntakeWorker, live: LiveAssistant, source_id: str
 ) -> SourceStatusOut:
     """Tell how a source fares.
 
@@ -71,7 +71,7 @@ def status_of(
     )
 
 
-def _known(desk: Desk, source_id: str) -> tuple[Note | None, Entry | None]:
+def _known(desk: IntakeDesk, source_id: str) -> tuple[Note | None, Entry | None]:
     note, entry = desk.notes.read(source_id), desk.library.get(source_id)
     if note is None and entry is None:
         with desk.lock:  # whoever holds it may just be putting the one in place of the other

@@ -11,21 +11,24 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from assistant.assemble import open_assistant
 from assistant.pipeline import Assistant
 from assistant.settings import AssistantSettings
+from assistant.verified import VerifiedAnswers
 from indexer.embedder import Embedder, load_embedder
 from indexer.errors import AppError
-from indexer.index import current_build
+from indexer.index import Index, current_build
 from indexer.settings import IndexSettings
 from ui.errors import NotReady
 from ui.problems import one_line
 
 logger = logging.getLogger(__name__)
 
-Opener = Callable[[IndexSettings, AssistantSettings, Embedder], Assistant]
+Opener = Callable[..., Assistant]
+"""Takes the two settings and the embedder; and `verified`, where there are verified answers."""
 
 # The first question loads what the libraries keep for their first use: let nobody wait for it.
 _WARM_UP = "Wat doet het loket?"
@@ -51,7 +54,7 @@ class _Lease:
 class LiveAssistant:
     """Opens the model once and the index again whenever its pointer names another build."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 — what a server may have or not
         self,
         index_settings: IndexSettings,
         settings: AssistantSettings,
@@ -59,6 +62,8 @@ class LiveAssistant:
         load: Callable[[IndexSettings], Embedder] = load_embedder,
         opener: Opener = open_assistant,
         start_seconds: float = 30.0,
+        verified: VerifiedAnswers | None = None,
+        opened: Callable[[Index], object] | None = None,
     ) -> None:
         """Open nothing yet: `refresh()` or `watching()` does.
 
@@ -68,11 +73,14 @@ class LiveAssistant:
             load: loads the embedding model, once.
             opener: opens the current index and assembles the assistant.
             start_seconds: how long to wait, at most, for the first attempt to open an index.
+            verified: the answers that the desk approved, handed to the opener when there are any.
+            opened: told of each index that is opened, once questions are answered from it.
         """
         self._index_settings = index_settings
         self._settings = settings
         self._load = load
-        self._opener = opener
+        self._opener = opener if verified is None else partial(opener, verified=verified)
+        self._opened = opened
         self._start_seconds = start_seconds
         self._embedder: Embedder | None = None
         self._lock = threading.Lock()
@@ -130,6 +138,7 @@ class LiveAssistant:
     def refresh(self) -> None:
         """Open the build that the pointer names, unless it is open already."""
         with self._refreshing:
+            before = self._current
             try:
                 folder = current_build(self._index_settings.index_dir)
                 if self._current is not None and folder == self._current.folder:
@@ -144,6 +153,8 @@ class LiveAssistant:
                 self._note(AppError(problem), crash=error)
             finally:
                 self._tried.set()
+            if self._current is not before:
+                self._tell()
 
     @contextmanager
     def watching(self, seconds: float) -> Iterator[None]:
@@ -181,6 +192,20 @@ class LiveAssistant:
             raise
         self._fault = self._broken = None
         self._swap(_Lease(assistant))
+
+    def _tell(self) -> None:
+        """Tell of the index that was opened; whatever comes of it, questions are answered."""
+        if self._opened is None:
+            return
+        try:
+            with self.using(patient=False) as assistant:
+                self._opened(assistant.index)
+        except AppError as error:
+            logger.warning("%s", one_line(error))
+        except Exception:
+            logger.warning(
+                "Wat na het openen van de index moest gebeuren, mislukte.", exc_info=True
+            )
 
     def _note(self, error: AppError, *, crash: Exception | None = None) -> None:
         if str(error) != str(self._fault):  # said once, not every time it is tried again

@@ -69,8 +69,10 @@ def answer_markdown(answer: AnswerOut) -> str:
     sources = _section(texts.sources, _source_items(answer.citations, answer.language))
     # A fixed reply is short, and speaks of the contacts below it.
     on_top = answer.sensitive and bool(answer.sentences)
+    approved = answer.approved_on and texts.approved.format(date=answer.approved_on.isoformat())
     parts = [
         *urgent,
+        *((approved,) if approved else ()),
         *(contacts if on_top else ()),
         answer.text,
         *sources,

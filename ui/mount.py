@@ -18,6 +18,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from assistant.desk.assemble import Desk
+from ui.access.gate import actor_of
+from ui.access.places import DESK
 from ui.limits import AnswerRate
 from ui.live import LiveAssistant
 from ui.waiting_page import FAILED, STARTING
@@ -36,8 +39,13 @@ _OPEN_API = frozenset(
 and `proxy=`, which fetches addresses."""
 
 
-def build_gradio(live: LiveAssistant, rate: AnswerRate, *, feedback_days: int = 0) -> FastAPI:
-    """Import Gradio, build the chat page and return an application that holds nothing else."""
+def build_gradio(
+    live: LiveAssistant, rate: AnswerRate, *, feedback_days: int = 0, desk: Desk | None = None
+) -> FastAPI:
+    """Import Gradio, build the pages and return an application that holds nothing else.
+
+    With a desk there are two: the chat page at `/`, and that of staff at `/loket`.
+    """
     live.wait()  # REST first: the two imports would only slow each other down
     import gradio as gr
 
@@ -46,19 +54,28 @@ def build_gradio(live: LiveAssistant, rate: AnswerRate, *, feedback_days: int = 
 
     holder = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     serve_document(holder)
-    gr.mount_gradio_app(
-        holder,
-        build_page(live, rate, feedback_days=feedback_days),
-        path="/",
-        theme=page_theme(),
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        enable_monitoring=False,
-        mcp_server=False,
-        ssr_mode=False,
-        pwa=False,
-    )
+    pages = {"/": build_page(live, rate, feedback_days=feedback_days, desk=desk is not None)}
+    if desk is not None:
+        from ui.desk.desk_document import serve_desk_document
+        from ui.desk.inbox_page import build_desk_page
+
+        serve_desk_document(holder)
+        # First: the page at `/` would take every path.
+        pages = {DESK: build_desk_page(live, desk, actor_of), **pages}
+    for path, page in pages.items():
+        gr.mount_gradio_app(
+            holder,
+            page,
+            path=path,
+            theme=page_theme(),
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            enable_monitoring=False,
+            mcp_server=False,
+            ssr_mode=False,
+            pwa=False,
+        )
     return holder
 
 
@@ -79,7 +96,7 @@ class ChatPage:
         if self._page is not None:
             await self._page(scope, receive, send)
             return
-        if path != "/" or scope["type"] != "http":
+        if path not in ("/", DESK, f"{DESK}/") or scope["type"] != "http":
             raise HTTPException(404)
         headers = {"Cache-Control": "no-store", "Retry-After": "1"}
         text = FAILED if self._failed else STARTING
@@ -112,6 +129,9 @@ class ChatPage:
 
 
 def _is_open(path: str) -> bool:
+    if path == DESK:
+        return True
+    path = path.removeprefix(DESK) if path.startswith(f"{DESK}/") else path
     first, _, rest = path.removeprefix("/").partition("/")
     if first == "gradio_api":
         return rest.partition("/")[0] in _OPEN_API

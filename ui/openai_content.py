@@ -48,7 +48,9 @@ def write(answer: AnswerOut, body: str | None = None) -> Written:
         map(_contact, answer.contacts),
     )
     before = [*urgent, *(contacts if answer.sensitive else ())]
+    approved = answer.approved_on and texts.approved.format(date=answer.approved_on.isoformat())
     after = [
+        *((approved,) if approved else ()),
         *_section(texts.sources, _sources(answer.citations, texts)),
         *(() if answer.sensitive else contacts),
         *others,

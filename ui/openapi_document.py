@@ -21,6 +21,7 @@ from assistant.answers import Language, Mode, Speaker, Style
 from indexer.documents import Label
 from indexer.passages import Basis
 from indexer.sources import Authority, Kind, Read
+from ui.desk.openapi_desk import ABOUT_DESK, DESK_SHAPES, DESK_TAG, DESK_VALUES
 from ui.feedback_store import Verdict
 from ui.openapi_chat import SHAPES
 from ui.openapi_parts import ref
@@ -34,8 +35,8 @@ ABOUT = (
     "Vragen over economische veiligheid, beantwoord uit bronnen: elke zin bewezen.\n\n"
     "Fouten komen als problem details (RFC 9457), `application/problem+json`: `type` is er voor "
     "programma's, `title` en `detail` voor mensen. Er kunnen soorten bij komen. Onder `/v1` komen "
-    "ze in de vorm van het protocol van OpenAI. Alleen de routes van de beheerder vragen een "
-    "sleutel."
+    "ze in de vorm van het protocol van OpenAI. De routes van de beheerder en van "
+    "medewerkers van het loket vragen een sleutel."
 )
 SERVERS: list[dict[str, str | Any]] = [{"url": "/", "description": "Deze server"}]
 TAGS: list[dict[str, Any]] = [
@@ -44,6 +45,7 @@ TAGS: list[dict[str, Any]] = [
     {"name": "toestand", "description": "Draait de server, en kan hij antwoorden?"},
     {"name": "beheer", "description": "Bronnen toevoegen en verwijderen, met de sleutel."},
     {"name": "openai", "description": "Loketwijzer als model, volgens het protocol van OpenAI."},
+    DESK_TAG,
 ]
 _VALUES: Mapping[str, tuple[str, ...]] = {
     "Language": get_args(Language),
@@ -60,6 +62,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "Verdict": get_args(Verdict),
     "NoticeKind": get_args(NoticeOut.model_fields["kind"].annotation),
     "FallbackReason": get_args(FallbackOut.model_fields["reason"].annotation),
+    **DESK_VALUES,
 }
 """The lists of values that have a name of their own."""
 
@@ -86,7 +89,7 @@ def completed(app: FastAPI, routes: Iterable[BaseRoute]) -> None:
 
 def _complete(document: dict[str, Any]) -> dict[str, Any]:
     shapes = document["components"]["schemas"]
-    more: tuple[type[BaseModel], ...] = (*SHAPES, StepOut, FallbackOut)
+    more: tuple[type[BaseModel], ...] = (*SHAPES, *DESK_SHAPES, StepOut, FallbackOut)
     _, extra = models_json_schema(
         [(shape, "serialization") for shape in more], ref_template=ref("{model}")["$ref"]
     )
@@ -94,7 +97,7 @@ def _complete(document: dict[str, Any]) -> dict[str, Any]:
     document = _named(document)
     shapes = document["components"]["schemas"]
     shapes.update({name: {"type": "string", "enum": list(v)} for name, v in _VALUES.items()})
-    for name, text in ABOUT_SHAPES.items():
+    for name, text in {**ABOUT_SHAPES, **ABOUT_DESK}.items():
         _describe(shapes, name, text)
     document["components"]["schemas"] = dict(sorted(shapes.items()))
     return document

@@ -21,7 +21,7 @@ from indexer.errors import (
     SourceRefused,
 )
 from ui.errors import NotRemovable, UnknownName
-from ui.intake_desk import Desk
+from ui.intake_desk import IntakeDesk
 from ui.intake_jobs import IntakeWorker
 from ui.intake_status import status_of
 from ui.openapi_corpus_examples import ADDED, ADDING, FARING, REMOVED
@@ -46,7 +46,7 @@ _KEY = HTTPBearer(
 class Intake:
     """What takes sources in: where they are handed in, and who does the work."""
 
-    desk: Desk
+    desk: IntakeDesk
     worker: IntakeWorker
 
 

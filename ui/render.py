@@ -13,7 +13,7 @@ from indexer.documents import Role
 from ui.answer_text import Block, blocks, is_item
 from ui.chat_markup import Html, join, tag
 from ui.chat_session import Exchange
-from ui.chat_sources import anchor, href, lined, marker_id, render_sources
+from ui.chat_sources import anchor, href, lined, marker_id, render_sources, spoken_date
 from ui.chat_texts import ANSWER_TEXTS, AnswerTexts
 from ui.chat_tools import render_stopped, render_tools
 from ui.feedback_markup import render_feedback
@@ -23,12 +23,13 @@ _FITS_WELL = 0.8
 _FITS_FAIRLY = 0.5
 
 
-def render_exchange(exchange: Exchange, *, feedback_days: int = 0) -> Html:
+def render_exchange(exchange: Exchange, *, feedback_days: int = 0, desk: bool = False) -> Html:
     """Render a question with its answer so far.
 
     Args:
         exchange: the question, and what has been proven for it.
         feedback_days: how long feedback is kept; 0 when none is taken.
+        desk: whether there is a desk to put the question to.
     """
     texts = ANSWER_TEXTS[exchange.language]
     sources = (
@@ -40,7 +41,7 @@ def render_exchange(exchange: Exchange, *, feedback_days: int = 0) -> Html:
         tag("span", texts.asked, class_="label"),
         tag("span", exchange.question, class_="asked"),
     )
-    below = join(render_tools(exchange), render_feedback(exchange, days=feedback_days))
+    below = join(render_tools(exchange, desk=desk), render_feedback(exchange, days=feedback_days))
     body = tag("div", question, _body(exchange, texts), below, class_="answer")
     return tag(
         "article", body, sources, class_=kind, id=f"v{exchange.number}", lang=exchange.language
@@ -62,7 +63,8 @@ def _body(exchange: Exchange, texts: AnswerTexts) -> Html:
     if not answer:
         return join(_urgent(exchange, texts), *shown, _unfinished(exchange, texts.growing))
     searched = render_searched(answer)
-    return join(first, _reply(answer), *shown, searched, *_closing(answer, texts))
+    mark = _approved(answer, texts)
+    return join(first, mark, _reply(answer), *shown, searched, *_closing(answer, texts))
 
 
 def _unfinished(exchange: Exchange, growing: str) -> Html:
@@ -110,6 +112,16 @@ def _contact(advice: ContactAdvice) -> Html:
         tag("p", advice.reason),
         tag("p", *(way for way in ways), class_="ways"),
     )
+
+
+def _approved(answer: Answer, texts: AnswerTexts) -> Html | None:
+    """Return that a person at the desk approved this answer, and when."""
+    if answer.approved_on is None:
+        return None
+    day = spoken_date(answer.approved_on.isoformat(), texts)
+    # A copy and a print take a `reply` with them as it stands.
+    mark = tag("strong", texts.approved.format(date=day))
+    return tag("p", mark, class_="reply spoken approved")
 
 
 def _reply(answer: Answer | None) -> Html | None:

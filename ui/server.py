@@ -11,13 +11,15 @@ import sys
 
 import uvicorn
 
+from assistant.desk.settings import DeskSettings
 from assistant.settings import AssistantSettings
 from indexer.offline import stay_offline
 from indexer.settings import IndexSettings
 from ui.api import create_app
+from ui.desk.opening import open_desk_and_live
 from ui.errors import AddressUnusable
+from ui.feedback_store import FOLDER, FeedbackStore
 from ui.limits import AnswerRate
-from ui.live import LiveAssistant
 from ui.logs import LOGGING
 from ui.mount import ChatPage, build_gradio
 from ui.running import announced
@@ -30,24 +32,39 @@ _LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # compared with
 
 
 def serve(
-    settings: UiSettings, index_settings: IndexSettings, assistant_settings: AssistantSettings
+    settings: UiSettings,
+    index_settings: IndexSettings,
+    assistant_settings: AssistantSettings,
+    desk_settings: DeskSettings | None = None,
 ) -> None:
     """Serve until told to stop.
 
     Raises:
         AddressUnusable: the address or port cannot be listened on.
         FolderNotWritable: the data folder cannot be written.
+        DeskRefused: the desk's key is too short, or its database's address is none.
+        DeskKeyWrong: the desk's database was made with another key.
     """
     stay_offline()
-    live = LiveAssistant(index_settings, assistant_settings, start_seconds=settings.start_seconds)
+    feedback = FeedbackStore(index_settings.data_dir / FOLDER, settings.feedback_days)
+    desk, live = open_desk_and_live(
+        desk_settings or DeskSettings(),
+        index_settings,
+        assistant_settings,
+        feedback=feedback,
+        start_seconds=settings.start_seconds,
+    )
     page = ChatPage(
         lambda: build_gradio(
             live,
             AnswerRate(settings.answers_per_minute),
             feedback_days=settings.feedback_days,
+            desk=desk,
         )
     )
-    app = create_app(live, settings, alongside=page.alongside, index_settings=index_settings)
+    app = create_app(
+        live, settings, alongside=page.alongside, index_settings=index_settings, desk=desk
+    )
     app.router.default = page
     listener = _listen(settings.host, settings.port)
     url = _url(listener)
@@ -64,7 +81,11 @@ def serve(
         # uvicorn stops in order and then sends itself the signal again: leave through `with`.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         logger.info("Loketwijzer luistert op %s (stoppen: Ctrl-C).", url)
-        _Server(config).run(sockets=[listener])
+        try:
+            _Server(config).run(sockets=[listener])
+        finally:
+            if desk:
+                desk.close()
 
 
 class _Server(uvicorn.Server):

@@ -42,6 +42,8 @@ def print_answer(terminal: Console, answer: Json) -> None:
     """Print an answer: status, text in blocks, sources, contacts, notices, what else to ask."""
     words, colour = _STATUS[answer["status"]]
     terminal.print(Text(words, style=f"bold {colour}"))
+    if answer["approved_on"]:
+        terminal.print(Text(f"Door het loket gecontroleerd op {answer['approved_on']}"))
     urgent = [notice for notice in answer["notices"] if notice["kind"] == "sensitive"]
     for notice in urgent:
         terminal.print(Text(notice["text"], style="bold"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answers import Language
+from assistant.answers import Language, Status
 from indexer.documents import Role
 from tests.ui.answer_parts import exchange, passage
 from ui.chat_session import Exchange
@@ -77,3 +77,34 @@ def test_a_question_of_somebody_in_danger_is_put_in_no_link() -> None:
     assert "tool-copy" in markup
     assert "tool-share" not in markup
     assert "link-warning" not in markup
+
+
+def _ending(status: Status) -> Exchange:
+    assert _WHOLE.answer
+    return replace(_WHOLE, answer=replace(_WHOLE.answer, status=status))
+
+
+@pytest.mark.parametrize("status", [Status.NO_ANSWER, Status.PARTIAL])
+def test_where_something_is_open_the_desk_comes_first_and_by_itself(status: Status) -> None:
+    markup = render_tools(_ending(status), desk=True) or ""
+    assert TOOL_TEXTS["nl"].desk_offer in markup
+    assert markup.index("tool-desk") < markup.index("tool-copy")
+    assert markup.count(">Leg deze vraag voor aan het loket</button>") == 1
+    assert clean(markup) == markup
+
+
+@pytest.mark.parametrize("status", [Status.ANSWERED, Status.OUT_OF_SCOPE, Status.BLOCKED])
+def test_under_any_other_answer_the_desk_is_one_of_the_buttons(status: Status) -> None:
+    markup = render_tools(_ending(status), desk=True) or ""
+    assert "to-desk" not in markup
+    assert markup.index("tool-again") < markup.index("tool-desk")
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_without_a_desk_there_is_no_way_to_it(status: Status) -> None:
+    assert "desk" not in (render_tools(_ending(status)) or "")
+
+
+def test_what_has_no_answer_yet_is_not_put_to_the_desk() -> None:
+    assert render_tools(_GROWING, desk=True) is None
+    assert "tool-desk" not in (render_tools(_STOPPED, desk=True) or "")

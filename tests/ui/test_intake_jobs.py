@@ -36,7 +36,7 @@ from tests.ui.operating import (
     settled,
     status,
 )
-from ui.intake_desk import Desk
+from ui.intake_desk import IntakeDesk
 from ui.intake_jobs import IntakeWorker
 from ui.intake_notes import Notes
 
@@ -177,7 +177,7 @@ def test_a_corpus_that_is_broken_is_told_and_mended(
 
 
 def test_without_any_index_the_first_source_makes_one(index_settings: IndexSettings) -> None:
-    desk = Desk(index_settings)
+    desk = IntakeDesk(index_settings)
     live = live_over(index_settings)
     note = desk.receive_file(BytesIO(WEATHER.encode()), "wind.md", Said())
     loaded: list[object] = []
@@ -218,7 +218,7 @@ def test_killed_between_library_and_index(built: IndexSettings) -> None:
     """What was taken in or removed and not yet indexed is indexed at the next start."""
     with operated(built) as client:
         first = added(client, WEATHER)["id"]
-    desk = Desk(built)
+    desk = IntakeDesk(built)
     assert desk.remove(first).step == "removing"
     with operated(built) as client:
         assert settled(client, first)["state"] == "removed"
@@ -226,7 +226,7 @@ def test_killed_between_library_and_index(built: IndexSettings) -> None:
 
 
 def test_bytes_that_are_gone_are_told(built: IndexSettings) -> None:
-    desk = Desk(built)
+    desk = IntakeDesk(built)
     note = desk.receive_file(BytesIO(WEATHER.encode()), "wind.md", Said())
     desk.notes.bytes_of(note).unlink()
     with operated(built) as client:
@@ -355,7 +355,7 @@ def test_a_pdf_with_its_pages(built: IndexSettings) -> None:
 def test_a_refusal_of_what_was_removed_in_the_meantime_changes_nothing(
     built: IndexSettings,
 ) -> None:
-    desk = Desk(built)
+    desk = IntakeDesk(built)
     note = desk.receive_file(BytesIO(WEATHER.encode()), "wind.md", Said())
     desk.remove(note.id)
     desk.refuse(note, SourceRefused("x", "y."))

@@ -23,6 +23,13 @@ from ui.errors import NotReady
 from ui.live import LiveAssistant
 
 
+class NoAnswers:
+    """A library of verified answers without any."""
+
+    def find(self, *_: object) -> None:
+        return None
+
+
 @pytest.fixture
 def closed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders of the indexes that were closed, in order."""
@@ -225,3 +232,79 @@ def test_watching_opens_follows_and_closes(
     assert closed == [folder]
     with pytest.raises(NotReady), live.using():
         pass
+
+
+def test_approved_answers_are_handed_to_whoever_opens_an_index(built: IndexSettings) -> None:
+    handed: list[object] = []
+
+    def opener(
+        index_settings: IndexSettings,
+        settings: AssistantSettings,
+        embedder: Embedder,
+        **more: object,
+    ) -> Assistant:
+        handed.append(more)
+        return open_small(index_settings, settings, embedder)
+
+    library = NoAnswers()
+    for verified in (None, library):
+        live = LiveAssistant(
+            built,
+            AssistantSettings(_env_file=None),
+            load=lambda _: HashEmbedder(),
+            opener=opener,
+            verified=verified,
+        )
+        live.refresh()
+        live.close()
+    assert handed == [{}, {"verified": library}]
+
+
+def test_each_index_that_is_opened_is_told_of_once_while_it_is_open(
+    built: IndexSettings, closed: list[Path]
+) -> None:
+    told: list[Path] = []
+
+    def opened(index: Index) -> None:
+        assert index.folder not in closed
+        with live.using(patient=False) as assistant:
+            assert assistant.index is index, "questions are answered from it already"
+        told.append(index.folder)
+
+    live = LiveAssistant(
+        built,
+        AssistantSettings(_env_file=None),
+        load=lambda _: HashEmbedder(),
+        opener=open_small,
+        opened=opened,
+    )
+    live.refresh()
+    live.refresh()
+    first = current_build(built.index_dir)
+    assert told == [first]
+    second = changed(built, "Wie ten minste")
+    live.refresh()
+    assert told == [first, second]
+    live.close()
+
+
+@pytest.mark.parametrize("error", [AppError("de gegevens zijn weg"), RuntimeError("stuk")])
+def test_whatever_comes_of_telling_questions_are_answered(
+    built: IndexSettings, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    def opened(_: Index) -> None:
+        raise error
+
+    live = LiveAssistant(
+        built,
+        AssistantSettings(_env_file=None),
+        load=lambda _: HashEmbedder(),
+        opener=open_small,
+        opened=opened,
+    )
+    live.refresh()
+    with live.using() as assistant:
+        assert assistant.invoke(ASKED).status == "answered"
+    assert live.fault is None
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    live.close()

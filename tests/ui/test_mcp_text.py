@@ -32,6 +32,14 @@ def in_order(text: str, *parts: str) -> bool:
     return -1 not in places and places == sorted(places)
 
 
+def test_an_approved_answer_says_so_before_its_text() -> None:
+    told = answered(passage((Role.ANSWER, "Meld het.")), approved_on=date(2026, 11, 20))
+    assert in_order(shown(told), "Door het loket gecontroleerd op 2026-11-20", "Meld het.")
+    english = replace(told, language="en")
+    assert "Checked by the desk on 2026-11-20" in shown(english)
+    assert "gecontroleerd op" not in shown(replace(told, approved_on=None)).split("Bronnen")[0]
+
+
 def test_one_line_for_each_place_with_the_numbers_that_rest_on_it() -> None:
     text = shown(answered(passage((Role.ANSWER, "Meld het."), (Role.ANSWER, "Doe het nu."))))
     assert text.count("Onze samenvatting, op basis van:") == 1

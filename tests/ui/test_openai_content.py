@@ -171,3 +171,9 @@ def test_an_answer_that_is_not_what_was_streamed_is_never_glued_to_it() -> None:
     events: list[Event] = [*shown.citations, *shown.sentences, other]
     with pytest.raises(ValueError, match="does not begin"):
         list(growing(events, "nl"))
+
+
+def test_an_approved_answer_says_so_below_what_was_streamed() -> None:
+    shown = whole(exchange(passage((Role.ANSWER, "U meldt."))), approved_on=date(2026, 1, 1))
+    text = written(shown).text
+    assert text.index("U meldt.") < text.index("Door het loket gecontroleerd op 2026-01-01")

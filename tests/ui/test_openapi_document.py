@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from assistant.answers import Status
 from indexer.settings import PROJECT
 from tests.ui.openapi_checks import Json, closed, faults, operations, shape
+from ui.desk.openapi_desk import ABOUT_DESK
 from ui.openapi_answer_examples import ANSWER, QUESTIONS
 from ui.openapi_document import TAGS
 from ui.openapi_problems import NEVER_OVER_REST
@@ -21,10 +22,16 @@ from ui.openapi_texts import ABOUT_SHAPES
 from ui.operator_routes import KEY_ROWS
 from ui.problems import ERRORS, MEDIA_TYPE, STATUSES, TYPE
 
+STAFF = {
+    "list_cases", "get_case", "claim_case", "release_case", "erase_case", "export_case",
+    "make_draft", "decide_sentence", "add_sentence", "approve_case", "list_gaps", "set_gap_owner",
+    "list_to_review", "keep_verified", "withdraw_verified",
+}  # fmt: skip
 NAMES = {
     "answer", "stream_answer", "search", "list_sources", "get_source", "get_source_file",
     "get_passage", "health", "ready", "add_source", "get_source_status", "remove_source",
-    "chat_completions", "list_models", "get_model", "give_feedback",
+    "chat_completions", "list_models", "get_model", "give_feedback", "get_answer_file",
+    "hand_over", "get_case_status", *STAFF,
 }  # fmt: skip
 
 
@@ -63,8 +70,9 @@ def test_every_route_is_explained(document: Json) -> None:
 
 def test_every_shape_is_explained_in_dutch(document: Json) -> None:
     shapes = document["components"]["schemas"]
-    assert {name for name in ABOUT_SHAPES if "." not in name} == set(shapes)
-    assert all(shapes[name]["description"] == ABOUT_SHAPES[name] for name in shapes)
+    about = {**ABOUT_SHAPES, **ABOUT_DESK}
+    assert {name for name in about if "." not in name} == set(shapes)
+    assert all(shapes[name]["description"] == about[name] for name in shapes)
 
 
 def test_everything_that_is_sent_has_an_example_but_files(document: Json) -> None:
@@ -155,11 +163,17 @@ def test_the_events_of_the_stream_are_described(document: Json) -> None:
     )
 
 
-def test_only_the_operator_needs_a_key(document: Json) -> None:
-    needs = {op["operationId"] for _, _, op in operations(document) if op.get("security")}
-    assert needs == {"add_source", "get_source_status", "remove_source"}
-    scheme = document["components"]["securitySchemes"]["beheer"]
-    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+def test_only_the_operator_and_staff_need_a_key(document: Json) -> None:
+    needs = {
+        op["operationId"]: [name for one in op["security"] for name in one]
+        for _, _, op in operations(document)
+        if op.get("security")
+    }
+    operator = ("add_source", "get_source_status", "remove_source")
+    assert needs == {**dict.fromkeys(operator, ["beheer"]), **dict.fromkeys(STAFF, ["loket"])}
+    for name in ("beheer", "loket"):
+        scheme = document["components"]["securitySchemes"][name]
+        assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
 
 
 def test_addresses_are_relative_to_the_server(document: Json) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
-from assistant.answers import Notice, Status
+from assistant.answers import Language, Notice, Status
 from indexer.documents import Role
 from tests.ui.answer_parts import LAW, answer, exchange, original, passage
 from ui.chat_session import Exchange
@@ -174,3 +175,22 @@ def test_a_growing_answer_shows_what_is_proven_and_nothing_more() -> None:
     assert '<span class="spoken">Een.</span>' in markup
     assert '<span class="spoken">Twee.</span>' not in markup
     assert "Hoe zeker" not in markup
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [
+        ("nl", "Door het loket gecontroleerd op 20 november 2026"),
+        ("en", "Checked by the desk on 20 November 2026"),
+    ],
+)
+def test_an_approved_answer_is_marked_above_its_first_sentence(
+    language: Language, mark: str
+) -> None:
+    plain = exchange(passage((Role.ANSWER, "Meld het.")))
+    assert plain.answer
+    assert mark not in render_exchange(plain)
+    told = replace(plain.answer, language=language, approved_on=date(2026, 11, 20))
+    shown = render_exchange(replace(plain, answer=told))
+    assert shown.count(mark) == 1
+    assert shown.index(mark) < shown.index("Meld het.")

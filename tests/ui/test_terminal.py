@@ -37,6 +37,14 @@ def answer_to(assistant: Assistant, question: str) -> dict[str, Any]:
     return AnswerOut.of(assistant.invoke(question)).model_dump(mode="json")
 
 
+def test_an_approved_answer_says_when_the_desk_checked_it(
+    terminal: Console, assistant: Assistant
+) -> None:
+    told = answer_to(assistant, ASKED)
+    print_answer(terminal, {**told, "approved_on": "2026-11-20"})
+    assert shown(terminal).splitlines()[1] == "Door het loket gecontroleerd op 2026-11-20"
+
+
 def test_an_answer_in_blocks(terminal: Console, assistant: Assistant) -> None:
     print_answer(terminal, answer_to(assistant, ASKED))
     text = shown(terminal)

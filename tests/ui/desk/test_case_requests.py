@@ -1,0 +1,65 @@
+"""What is sent to the desk is taken as it was meant, and refused where it cannot be meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from assistant.desk.errors import DeskRefused
+from assistant.errors import InvalidQuestion
+from ui.desk.case_requests import HandOverRequest, OwnerRequest, SentenceDecision, Wanted
+
+
+def test_a_hand_over_keeps_what_was_typed() -> None:
+    asked = HandOverRequest(
+        question="Mag dat?",
+        conversation=[{"role": "user", "content": "Hallo"}],
+        language="en",
+        name="  Sanne   Bakker ",
+        email="sanne@bakker.example",
+        remark=" Graag snel. ",
+    )
+    handed = asked.handed()
+    assert (handed.name, handed.remark, handed.language) == ("Sanne Bakker", "Graag snel.", "en")
+    assert handed.conversation[0].content == "Hallo"
+    question = asked.as_question()
+    assert (question.mode, question.language, question.text) == ("extractive", "en", "Mag dat?")
+
+
+def test_a_blank_question_is_refused_in_the_words_of_every_door() -> None:
+    with pytest.raises(InvalidQuestion):
+        HandOverRequest(question="  ").as_question()
+
+
+@pytest.mark.parametrize("email", ["", "a@b.nl", "naam.achter+x@sub.bedrijf.example"])
+def test_mail_addresses(email: str) -> None:
+    assert HandOverRequest(question="x", email=email).handed().email == email
+
+
+@pytest.mark.parametrize(
+    "email", ["a", "a@b", "a b@c.nl", "a@c.nl\nBcc: x@y.nl", "<a@c.nl>", "@c.nl"]
+)
+def test_no_mail_addresses(email: str) -> None:
+    with pytest.raises(ValidationError):
+        HandOverRequest(question="x", email=email)
+
+
+@pytest.mark.parametrize("said", [{}, {"decision": "kept", "passage_id": "x"}])
+def test_one_thing_at_a_time(said: dict[str, Any]) -> None:
+    with pytest.raises(DeskRefused):
+        SentenceDecision(version=1, **said).check()
+
+
+@pytest.mark.parametrize("version", [True, 1.0, "1", -1, 2**31])
+def test_a_version_is_a_number(version: Any) -> None:
+    with pytest.raises(ValidationError):
+        SentenceDecision(version=version, decision="kept")
+
+
+@pytest.mark.parametrize(("shape", "given"), [(OwnerRequest, {"owner": "x"}), (Wanted, {})])
+def test_unknown_fields_are_refused(shape: type[BaseModel], given: dict[str, Any]) -> None:
+    shape(**given)
+    with pytest.raises(ValidationError):
+        shape(**given, more=1)

@@ -1,0 +1,37 @@
+"""Gaps and answers to review as HTML: every bar has its number in words."""
+
+from __future__ import annotations
+
+from tests.ui.answer_parts import LAW
+from tests.ui.desk.case_samples import entry, gap
+from ui.clean_html import clean
+from ui.desk.gaps_view import render_entry, render_gap, render_gaps, render_no_entries
+
+
+def test_each_bar_is_as_long_as_its_share_and_says_its_number() -> None:
+    shown = render_gaps([gap(), gap(key="k2", count=3, label="Iets anders")])
+    assert 'class="bar b20"' in shown
+    assert 'class="bar b5"' in shown
+    assert "12 keer" in shown
+    assert "15 keer vroeg iemand" in shown
+    assert clean(shown).count("<li") == 2
+
+
+def test_a_gap_shows_examples_and_its_owner() -> None:
+    shown = render_gap(gap())
+    assert "12 keer gevraagd" in shown
+    assert "Wat geldt er voor waterstof?" in shown
+    assert "eigenaar: niemand" in shown
+    assert "eigenaar: anna" in render_gap(gap(), owner="anna")
+
+
+def test_no_gaps_is_good_news() -> None:
+    assert "geen vragen zonder bron" in render_gaps([])
+
+
+def test_an_answer_to_review_says_why() -> None:
+    shown = render_entry(entry(), {LAW.id: LAW})
+    assert "De bron is veranderd." in shown
+    assert "01-05-2026" in shown
+    assert "U meldt vooraf." in shown
+    assert "niets om na te kijken" in render_no_entries()

@@ -1,0 +1,1 @@
+"""The desk as a person meets it: its pages, its routes and its commands."""

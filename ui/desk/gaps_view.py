@@ -1,0 +1,90 @@
+"""The gap register and the answers to look at again as HTML. Pure; bars without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.desk.nouns import Gap, VerifiedEntry
+from indexer.sources import Source
+from ui.chat_markup import Html, join, tag
+from ui.desk import desk_texts as texts
+from ui.desk.desk_case_view import moment
+from ui.desk.draft_view import render_evidence
+from ui.desk.inbox_view import shortened
+
+_STEPS = 20  # widths that desk.css knows; a style attribute would not pass the cleaner
+_BARS = 12  # of the chart; the table holds all
+
+
+def render_gaps(gaps: Sequence[Gap]) -> Html:
+    """Render the gaps as a bar chart: the words and the number say what the bar shows."""
+    if not gaps:
+        return tag("p", "Er zijn geen vragen zonder bron. Mooi zo.", class_="empty")
+    most = max(gap.count for gap in gaps)
+    bars = (_bar(gap, most) for gap in gaps[:_BARS])
+    people = sum(gap.count for gap in gaps)
+    return join(
+        tag(
+            "p",
+            f"{people} keer vroeg iemand iets waar geen bron een antwoord op geeft, over "
+            f"{len(gaps)} {'onderwerp' if len(gaps) == 1 else 'onderwerpen'}.",
+        ),
+        tag("ul", *bars, class_="bars"),
+    )
+
+
+def _bar(gap: Gap, most: int) -> Html:
+    width = max(1, round(_STEPS * gap.count / most))
+    return tag(
+        "li",
+        tag("span", shortened(gap.label, 90), class_="what"),
+        tag("span", tag("span", " ", class_=f"bar b{width}"), tag("strong", f"{gap.count} keer")),
+    )
+
+
+def render_gap(gap: Gap, *, owner: str | None = None) -> Html:
+    """Render one gap: what is asked, how often, since when, examples; `owner` as it is now."""
+    times = "1 keer" if gap.count == 1 else f"{gap.count} keer"
+    others = [text for text in gap.examples if text != gap.label]
+    examples = (
+        tag(
+            "details",
+            tag("summary", "Voorbeelden"),
+            tag("ul", *(tag("li", text) for text in others), class_="examples"),
+        )
+        if others
+        else None
+    )
+    return join(
+        tag("h3", gap.label),
+        tag(
+            "p",
+            tag("strong", f"{times} gevraagd"),
+            f", eerst {moment(gap.first)}, laatst {moment(gap.last)} · eigenaar: "
+            f"{(gap.owner if owner is None else owner) or 'niemand'}",
+        ),
+        examples,
+    )
+
+
+def render_no_entries() -> Html:
+    """Say that nothing waits."""
+    return tag("p", "Er is niets om na te kijken.", class_="empty")
+
+
+def render_entry(entry: VerifiedEntry, sources: Mapping[str, Source]) -> Html:
+    """Render an approved answer that must be looked at again, and why."""
+    sentences = (
+        tag("li", one.text, render_evidence(one.evidence, sources)) for one in entry.sentences
+    )
+    return join(
+        tag("h3", entry.question, lang=entry.language),
+        tag("p", entry.review_reason or "De termijn is voorbij.", class_="problem"),
+        tag(
+            "p",
+            f"Goedgekeurd door een {texts.ROLES[entry.approved_role]} op "
+            f"{entry.approved_on:%d-%m-%Y}, geldig tot {entry.valid_until:%d-%m-%Y}.",
+            class_="hint",
+        ),
+        tag("ul", *sentences, class_="found"),
+    )
