@@ -20,8 +20,8 @@ from ui.errors import AddressUnusable, NotReady, UnknownName
 from ui.problem_responses import problem_response, tell_problems
 from ui.problems import ERRORS, MEDIA_TYPE, STATUSES, one_line, problem, problem_of, row_for
 
-NEEDS_MORE = {"bundled_model", "serving_model", "prepare_model"}
-"""Modules of the set-up; they define no errors, and their libraries may be absent."""
+NEEDS_MORE = {"bundled_model", "serving_model", "prepare_model", "env"}
+"""Modules of the set-up, whose libraries may be absent, and what only Alembic runs; no errors."""
 
 
 def errors(kind: type[AppError] = AppError) -> Iterator[type[AppError]]:

@@ -19,4 +19,3 @@ from tests.ui.access.commanding import desk  # noqa: F401
 def staff(sqlite_database: Database) -> Staff:  # noqa: F811
     """The accounts of a new desk: none yet."""
     return Staff(sqlite_database)
-

@@ -15,6 +15,15 @@ from PIL import Image
 from playwright.sync_api import Page, Playwright, ViewportSize, sync_playwright
 
 from indexer.settings import IndexSettings
+from tests.ui.browser.chat import INVESTOR, UNANSWERABLE
+from tests.ui.browser.desk_steps import (
+    KEY,
+    sent,
+    show_case,
+    show_inbox,
+    show_preview,
+    with_account,
+)
 from tests.ui.browser.programs import CHROMIUM, DESKTOP, PHONE, PROJECT, browser, served
 from tests.ui.browser.slow_model import slow_model
 from tests.ui.browser.states import GROWING, STATES, TASKS, Reach
@@ -23,6 +32,13 @@ _FOLDER = PROJECT / "docs" / "screenshots"
 _COLOURS = 128  # a page has few; with a palette a picture is a third as large
 _AT_ONCE = 5  # sentences that a slow language model writes before it rests
 _SIZES: Mapping[str, ViewportSize] = {"desktop": DESKTOP, "telefoon": PHONE}
+
+
+_DESK: Mapping[str, Reach] = {
+    "voorleggen": show_preview,
+    "loket-inbox": show_inbox,
+    "loket-zaak": show_case,
+}
 
 
 class Picture(NamedTuple):
@@ -72,11 +88,21 @@ def main() -> None:
         with served(environment) as address:
             for picture in pictures():
                 _take(playwright, picture, address)
+        _take_desk(playwright, {**environment, "LOKET_DESK_KEY": KEY})
         for picture in _pictures(GROWING):
             with slow_model(_AT_ONCE) as model:
                 slow = {**environment, **model.settings}
                 with served(slow) as address:
                     _take(playwright, picture, address)
+
+
+def _take_desk(playwright: Playwright, environment: Mapping[str, str]) -> None:
+    with_account(environment)
+    with served(environment) as address:
+        for question in (INVESTOR, UNANSWERABLE):
+            sent(address, question)
+        for picture in _pictures(_DESK):
+            _take(playwright, picture, address)
 
 
 def _take(playwright: Playwright, picture: Picture, address: str) -> None:

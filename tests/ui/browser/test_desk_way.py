@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -15,64 +13,31 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.ui.browser.chat import Chat
+from tests.ui.browser.desk_steps import (
+    FALSE,
+    KEY,
+    drafted,
+    handed_over,
+    logged_in,
+    loket,
+    made_false,
+    with_account,
+)
 from tests.ui.browser.programs import served
 from tests.ui.conftest import ASKED, SMALL_CORPUS, environment
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
 
-NAME, PASSWORD = "Test Medewerker", "een lang wachtwoord 12"
-FALSE = "Een investering van 99 procent hoeft u nooit te melden."
 APPROVED = "Door het loket gecontroleerd"
 
 
-def loket(env: dict[str, str], *words: str, said: str = "") -> str:
-    command = [sys.executable, "-m", "ui", *words]
-    done = subprocess.run(
-        command, env=env, input=said, capture_output=True, text=True, timeout=120, check=True
-    )
-    return done.stdout
-
-
-def handed_over(page: Page, address: str) -> str:
-    """Ask in the chat, hand the question over, return the reference."""
-    exchange = Chat(page, address).ask(ASKED)
-    exchange.get_by_role("button", name="Leg deze vraag voor aan het loket").click()
-    page.wait_for_url("**/voorleggen*")
-    expect(page.get_by_label("Uw vraag")).to_have_value(ASKED)
-    page.get_by_role("button", name="Verstuur").click()
-    found = re.search(r"\b[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}\b", page.inner_text("main"))
-    assert found, page.inner_text("main")
-    return found[0]
-
-
-def logged_in(page: Page, address: str) -> None:
-    page.goto(f"{address}/loket/")
-    page.get_by_label("Naam").fill(NAME)
-    page.get_by_label("Wachtwoord").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}/loket/")
-
-
-def drafted(page: Page) -> int:
-    """Claim the only case and make a draft; return how many sentences it has."""
-    page.get_by_role("link", name="Zaak 1:").click()
-    page.get_by_role("button", name="Neem in behandeling").click()
-    page.get_by_role("button", name="Maak een concept").click()
-    expect(page.locator("#zin-1 .light")).to_contain_text("Groen")
-    return page.locator(".zin").count()
-
-
 def repaired(page: Page) -> None:
-    """Edit a sentence into a false one, see it red and refused, and put it right again."""
-    first = page.locator("#zin-1")
-    box = first.locator(".zintekst textarea")
-    true = box.input_value()
-    box.fill(FALSE)
-    first.locator(".bewaar").click()
-    expect(first.locator(".light")).to_contain_text("Rood")
+    """Edit a sentence into a false one, see it refused, and put it right again."""
+    true = made_false(page)
     page.locator("#keur-goed").click()
     expect(page.locator("#keur-melding")).to_contain_text("Zin")
-    box.fill(true)
+    first = page.locator("#zin-1")
+    first.locator(".zintekst textarea").fill(true)
     first.locator(".bewaar").click()
     expect(first.locator(".light")).to_contain_text("Groen")
 
@@ -102,15 +67,15 @@ def test_the_whole_way(own_data: Path, tmp_path: Path, desktop: BrowserContext) 
     env = environment(
         own_data,
         LOKET_CORPUS_DIR=str(corpus),
-        LOKET_DESK_KEY="een-sleutel-voor-de-proef-van-dit-loket",
+        LOKET_DESK_KEY=KEY,
         LOKET_WATCH_SECONDS="0.2",
     )
     loket(env, "index")
-    loket(env, "desk", "user", "add", NAME, "--password-stdin", said=PASSWORD + "\n")
+    with_account(env)
     with served(env) as address:
         page = desktop.new_page()
         page.set_default_timeout(30_000)
-        handed_over(page, address)
+        handed_over(page, address, ASKED)
         logged_in(page, address)
         count = drafted(page)
         repaired(page)

@@ -15,6 +15,8 @@ from tests.ui.desk.desk_program import serving
 
 pytestmark = pytest.mark.browser
 
+expect.set_options(timeout=30_000)  # shared cores are slow
+
 FALSE = "Bij een belang van 97 procent hoeft u nooit iets te melden."
 
 

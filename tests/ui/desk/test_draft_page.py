@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import pytest
 
 from indexer.settings import IndexSettings
@@ -22,7 +23,7 @@ def world(small_settings: IndexSettings, tmp_path: Path) -> Iterator[World]:
 
 
 def _bench(world: World) -> Bench:
-    return Bench(lambda: CasePage(world.live, world.desk, by_cookie))
+    return Bench(lambda: CasePage(world.live, world.desk, by_cookie, gr.State(None)))
 
 
 def _shown(world: World) -> Shown:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import pytest
 
 from indexer.settings import IndexSettings
@@ -28,7 +29,7 @@ def _laid_out(world: World) -> tuple[Bench, Shown]:
     shown = Shown(world.desk.cases.get(ANNA, world.answered))
 
     def lay_out() -> CasePage:
-        page = CasePage(world.live, world.desk, by_cookie)
+        page = CasePage(world.live, world.desk, by_cookie, gr.State(None))
         slots = [
             lay_out_slot(shown.at(one), number, lambda s, n: view.render_sentence(s, n, {}))
             for number, one in enumerate(shown.sentences, 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import pytest
 
 from indexer.settings import IndexSettings
@@ -34,7 +35,7 @@ class Desk:
         self.bench = Bench(self._lay_out)
 
     def _lay_out(self) -> list[Slot]:
-        page = CasePage(self.world.live, self.world.desk, by_cookie)
+        page = CasePage(self.world.live, self.world.desk, by_cookie, gr.State(None))
         slots = [
             lay_out_slot(self.shown.at(one), number, lambda s, n: view.render_sentence(s, n, {}))
             for number, one in enumerate(self.shown.sentences, 1)

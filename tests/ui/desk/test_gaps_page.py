@@ -24,7 +24,7 @@ def world(small_settings: IndexSettings, tmp_path: Path) -> Iterator[World]:
 
 def _gaps(world: World, *, drawn: bool = False) -> Bench:
     def lay_out() -> GapsPage:
-        page = GapsPage(world.desk, by_cookie)
+        page = GapsPage(world.desk, by_cookie, gr.State(()))
         with gr.Tab("Gaten") as tab:
             page.connect(tab)
         if drawn:
@@ -57,7 +57,7 @@ def test_an_owner_is_set_and_a_reader_may_not(world: World) -> None:
 
 def _verified(world: World, entries: Any) -> Bench:
     def lay_out() -> VerifiedPage:
-        page = VerifiedPage(world.live, world.desk, by_cookie)
+        page = VerifiedPage(world.live, world.desk, by_cookie, gr.State(()))
         with gr.Tab("Geverifieerd") as tab:
             page.connect(tab)
         page._draw(entries)
