@@ -170,7 +170,8 @@ def test_only_the_operator_and_staff_need_a_key(document: Json) -> None:
         if op.get("security")
     }
     operator = ("add_source", "get_source_status", "remove_source")
-    assert needs == {**dict.fromkeys(operator, ["beheer"]), **dict.fromkeys(STAFF, ["loket"])}
+    expected = {name: ["beheer"] for name in operator} | {name: ["loket"] for name in STAFF}
+    assert needs == expected
     for name in ("beheer", "loket"):
         scheme = document["components"]["securitySchemes"][name]
         assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")

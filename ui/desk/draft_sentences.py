@@ -244,7 +244,7 @@ def inputs_of(slots: Sequence[Slot]) -> list[Any]:
 def typed_in(values: Sequence[Any]) -> tuple[Typed, ...]:
     """Return what was typed at each sentence."""
     by_three = zip(values[0::3], values[1::3], values[2::3], strict=True)
-    return tuple(Typed(text, remark, seen) for text, remark, seen in by_three)
+    return tuple(Typed(text or "", remark or "", seen) for text, remark, seen in by_three)
 
 
 def _check_seen(now: Case, typed: Sequence[Typed]) -> None:

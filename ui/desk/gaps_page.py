@@ -13,7 +13,7 @@ from ui.desk import desk_texts as texts
 from ui.desk import gaps_view as view
 from ui.desk.desk_acting import ActorFrom, Refused, attempt, render_done
 from ui.desk.desk_reading import reading, sources_of
-from ui.desk.draft_parts import PRIVATE, kept_for_a_while, markup
+from ui.desk.draft_parts import PRIVATE, markup
 from ui.live import LiveAssistant
 
 Updates = dict[Any, Any]
@@ -22,10 +22,9 @@ Updates = dict[Any, Any]
 class GapsPage:
     """The register of gaps: a chart, and for each gap who takes it up."""
 
-    def __init__(self, desk: Desk, actor_from: ActorFrom) -> None:
-        """Lay out the tab, inside `gr.Tab`, and connect it."""
-        self._desk, self._actor_from = desk, actor_from
-        self._gaps = kept_for_a_while(())
+    def __init__(self, desk: Desk, actor_from: ActorFrom, gaps: gr.State) -> None:
+        """Lay out the tab, inside `gr.Tab`; `gaps` stands outside, as `CasePage` says why."""
+        self._desk, self._actor_from, self._gaps = desk, actor_from, gaps
         markup("<h2>Vragen waar geen bron een antwoord op geeft</h2>", "gaten-kop")
         self._said = markup("", "gaten-melding")
         self._chart = markup("", "gaten-grafiek")
@@ -92,10 +91,12 @@ class GapsPage:
 class VerifiedPage:
     """Approved answers whose source changed or whose time is up: keep or withdraw."""
 
-    def __init__(self, live: LiveAssistant, desk: Desk, actor_from: ActorFrom) -> None:
-        """Lay out the tab, inside `gr.Tab`, and connect it."""
+    def __init__(
+        self, live: LiveAssistant, desk: Desk, actor_from: ActorFrom, entries: gr.State
+    ) -> None:
+        """Lay out the tab, inside `gr.Tab`; `entries` stands outside, as `CasePage` says why."""
         self._live, self._desk, self._actor_from = live, desk, actor_from
-        self._entries = kept_for_a_while(())
+        self._entries = entries
         markup("<h2>Goedgekeurde antwoorden om na te kijken</h2>", "nakijken-kop")
         self._said = markup("", "nakijken-melding")
         gr.render(

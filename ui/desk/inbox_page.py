@@ -41,16 +41,16 @@ def build_desk_page(live: LiveAssistant, desk: Desk, actor_from: ActorFrom) -> g
     """
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as page:
         masthead = markup(render_masthead(None), "naam")
-        shown = kept_for_a_while(None)
+        shown, gaps, entries = (kept_for_a_while(value) for value in (None, (), ()))
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab("Inbox", id="inbox"):
                 inbox = InboxPage(desk, actor_from)
             with gr.Tab("Zaak", id="zaak"):
                 case = CasePage(live, desk, actor_from, shown)
             with gr.Tab("Gaten", id="gaten") as gaps_tab:
-                GapsPage(desk, actor_from).connect(gaps_tab)
+                GapsPage(desk, actor_from, gaps).connect(gaps_tab)
             with gr.Tab("Geverifieerd", id="geverifieerd") as verified_tab:
-                VerifiedPage(live, desk, actor_from).connect(verified_tab)
+                VerifiedPage(live, desk, actor_from, entries).connect(verified_tab)
         inbox.connect(tabs)
 
         def arrive(request: gr.Request) -> Updates:

@@ -11,7 +11,7 @@ from assistant.desk.errors import CaseUnknown, DeskKeyWrong, DeskOff, DeskUnavai
 from tests.assistant.desk.databases import desk_settings
 
 
-def embed(texts: object) -> np.ndarray:  # type: ignore[type-arg]
+def embed(texts: object) -> np.ndarray:
     raise AssertionError(texts)
 
 

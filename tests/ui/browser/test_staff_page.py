@@ -1,4 +1,4 @@
-"""The staff page in Chromium, with the headers of the server: no eval, no lost text, by keyboard."""
+"""The staff page in Chromium with the server's headers: no eval, no lost text, by keyboard."""
 
 from __future__ import annotations
 

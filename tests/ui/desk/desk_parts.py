@@ -182,8 +182,9 @@ class Bench:
 
     def handler(self, name: str, place: int = 0) -> Callable[..., dict[Any, Any]]:
         """Return the handler of this name; the first one, or the one at this place."""
-        named = [made.fn for made in self.page.fns.values() if made.name == name]
-        return named[place]  # type: ignore[return-value]  # a handler of ours
+        named: list[Any] = [made.fn for made in self.page.fns.values() if made.name == name]
+        handler: Callable[..., dict[Any, Any]] = named[place]
+        return handler
 
 
 def by_id(updates: dict[Any, Any]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def test_a_case_past_its_time_is_erased_once_a_day(
         handed = HandOver(question=ASKED)
         number = desk.cases.hand_over(handed, found, topic="x", impact=1).case_id
         keep_house(desk, live, datetime.now(UTC))
-        assert desk.cases.get(ADMIN, number)
+        assert desk.cases.get(ADMIN, number).row.id == number
         with caplog.at_level(logging.INFO):
             keep_house(desk, live, LATER)
         with pytest.raises(CaseErased):

@@ -36,7 +36,7 @@ def test_questions_whose_answer_did_not_help_are_gaps(
             Feedback(
                 id=verdict,
                 at=datetime.now(UTC),
-                verdict=verdict,  # type: ignore[arg-type]
+                verdict=verdict,
                 answer_id="a",
                 question=f"Hoe zit dat met {verdict}?",
             )
