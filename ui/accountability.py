@@ -16,6 +16,7 @@ from pathlib import PurePath
 from typing import Literal
 from urllib.parse import urlsplit
 
+from assistant.desk.settings import DeskSettings
 from assistant.settings import AssistantSettings
 from indexer.passages import Passage
 from indexer.sources import Kind, Source
@@ -49,6 +50,18 @@ class Holdings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPeriods:
+    """How a server with a desk handles a question that was handed over; days."""
+
+    approvals: int
+    """How many people must approve an answer."""
+    open_case_days: int
+    case_days: int
+    verified_days: int
+    session_hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
     """How this server is set up."""
 
@@ -66,6 +79,8 @@ class Setup:
     show_internal: bool
     feedback_days: int
     """How long feedback is kept; 0 when none is taken."""
+    desk: DeskPeriods | None
+    """None where there is no desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,19 +104,26 @@ class Built:
 
 
 def account_of(
-    built: Built, holdings: Holdings, settings: AssistantSettings, ui: UiSettings, day: date
+    built: Built,
+    holdings: Holdings,
+    settings: AssistantSettings,
+    ui: UiSettings,
+    day: date,
+    desk: DeskSettings | None = None,
 ) -> Account:
-    """Gather the account of a server on a day."""
+    """Gather the account of a server on a day; `desk` is None where there is none."""
     return Account(
         day=day,
-        setup=setup_of(built, settings, ui),
+        setup=setup_of(built, settings, ui, desk),
         holdings=holdings,
         scores=read_scores(),
         packages=tuple(packages_here(read_names())),
     )
 
 
-def setup_of(built: Built, settings: AssistantSettings, ui: UiSettings) -> Setup:
+def setup_of(
+    built: Built, settings: AssistantSettings, ui: UiSettings, desk: DeskSettings | None = None
+) -> Setup:
     """Say how a server is set up."""
     chat = settings.chat_model
     return Setup(
@@ -115,6 +137,7 @@ def setup_of(built: Built, settings: AssistantSettings, ui: UiSettings) -> Setup
         answers_per_minute=ui.answers_per_minute,
         show_internal=settings.show_internal,
         feedback_days=ui.feedback_days,
+        desk=_periods(desk) if desk else None,
     )
 
 
@@ -134,6 +157,16 @@ def holdings_of(passages: Iterable[Passage], sources: Iterable[Source], day: dat
         official=sum(source.official for source in sources),
         kinds=Counter(source.kind for source in sources),
         read=Counter(source.read for source in sources),
+    )
+
+
+def _periods(desk: DeskSettings) -> DeskPeriods:
+    return DeskPeriods(
+        approvals=desk.desk_approvals,
+        open_case_days=desk.open_case_days,
+        case_days=desk.case_days,
+        verified_days=desk.verified_days,
+        session_hours=desk.session_hours,
     )
 
 

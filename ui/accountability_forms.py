@@ -53,8 +53,10 @@ REGISTER: tuple[tuple[str, str], ...] = (
     (
         "Menselijke tussenkomst",
         "Niemand bekijkt een antwoord voordat de lezer het ziet. Bij het antwoord staat waar "
-        "iemand terechtkan. De samenvattingen en de feiten eronder zijn vooraf vastgelegd; "
-        f"wie ze bijhoudt: {TO_FILL_IN[0].lower()}{TO_FILL_IN[1:]}",
+        "iemand terechtkan. Heeft de server een loket, dan kan een bezoeker zijn vraag voorleggen "
+        "aan een medewerker; die beslist per zin en keurt het antwoord goed. Dezelfde vraag kan "
+        "later dat goedgekeurde antwoord krijgen. De samenvattingen en de feiten eronder zijn "
+        f"vooraf vastgelegd; wie ze bijhoudt: {TO_FILL_IN[0].lower()}{TO_FILL_IN[1:]}",
     ),
     (
         "Risicobeheer",
@@ -106,18 +108,20 @@ DPIA_BEFORE: tuple[tuple[str, str], ...] = (
     (
         "Doel",
         "Vragen over economische veiligheid beantwoorden. Een vraag wordt nergens anders voor "
-        "gebruikt, behalve als iemand zelf een reactie verstuurt.",
+        "gebruikt, behalve als iemand zelf een reactie verstuurt of een vraag voorlegt aan het "
+        "loket.",
     ),
     (
         "Van wie",
         "Bezoekers, en mensen over wie een bezoeker iets typt: een medewerker, een sollicitant, "
-        "een investeerder.",
+        "een investeerder. Met een loket ook: medewerkers van het loket.",
     ),
     (
         "Welke gegevens",
         "Wat iemand in een vraag typt; dat kan van alles zijn, ook over verdenkingen. Het adres "
-        "van de computer van de bezoeker (IP-adres). Loketwijzer vraagt niet om een naam en kent "
-        "geen account.",
+        "van de computer van de bezoeker (IP-adres). Een bezoeker heeft geen account en hoeft geen "
+        "naam te geven. Wie een vraag voorlegt aan het loket, mag een naam en een e-mailadres "
+        "geven. Medewerkers van het loket hebben een account.",
     ),
 )
 DPIA_AFTER: tuple[tuple[str, str], ...] = (
@@ -125,8 +129,10 @@ DPIA_AFTER: tuple[tuple[str, str], ...] = (
         "Maatregelen",
         "De vraagpagina vraagt om geen namen en geen bedrijfsgeheimen te typen. Gegevens met een "
         "vaste vorm worden vervangen voordat er wordt gezocht. Pagina's laden niets van andere "
-        "servers. Het aantal antwoorden per adres is begrensd. Een document van een beheerder "
-        "wordt gelezen in een apart proces waarin Python geen verbinding mag maken.",
+        "servers. Het aantal antwoorden per adres is begrensd. Een zaak van het loket wordt "
+        "versleuteld bewaard; wie wat deed, staat in een logboek waarin een verandering opvalt. "
+        "Een document van een beheerder wordt gelezen in een apart proces waarin Python geen "
+        "verbinding mag maken.",
     ),
     (
         "Wat overblijft",
@@ -136,9 +142,10 @@ DPIA_AFTER: tuple[tuple[str, str], ...] = (
     ),
     (
         "Rechten van mensen",
-        "Er is geen account en er staat niets op naam. Gegevens van een mens kunnen wel staan in "
-        "het logboek, in reacties die iemand zelf verstuurde en in wat de organisatie daarnaast "
-        "bewaart. Hoe iemand die laat inzien of wissen, regelt de organisatie.",
+        "Een bezoeker heeft geen account. Gegevens van een mens kunnen staan in het logboek, in "
+        "reacties die iemand zelf verstuurde, in een vraag aan het loket en in wat de organisatie "
+        "daarnaast bewaart. Een beheerder van het loket kan een zaak zoeken op kenmerk, naam of "
+        "e-mailadres en haar wissen. Hoe iemand die laat inzien of wissen, regelt de organisatie.",
     ),
     ("Ontvangers, verwerkers en doorgifte", TO_FILL_IN),
 )

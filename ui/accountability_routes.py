@@ -24,7 +24,7 @@ def serve_accountability(app: FastAPI, live: LiveAssistant, settings: UiSettings
 
     def page() -> HTMLResponse:
         try:
-            account = _account(live, settings)
+            account = _account(app, live, settings)
         except AppError as error:
             row = row_for(error)
             again = {"Retry-After": str(row.retry_after)} if row.retry_after else {}
@@ -38,7 +38,7 @@ def serve_accountability(app: FastAPI, live: LiveAssistant, settings: UiSettings
     app.add_api_route(ADDRESS, page, methods=["GET"], include_in_schema=False)
 
 
-def _account(live: LiveAssistant, settings: UiSettings) -> Account:
+def _account(app: FastAPI, live: LiveAssistant, settings: UiSettings) -> Account:
     """Gather the account.
 
     Raises:
@@ -53,4 +53,6 @@ def _account(live: LiveAssistant, settings: UiSettings) -> Account:
             at=index.manifest.built_at,
         )
         holdings = holdings_of(index.passages, index.sources.values(), today)
-    return account_of(built, holdings, live.settings, settings, today)
+    desk = getattr(app.state, "desk", None)
+    periods = desk.settings if desk else None
+    return account_of(built, holdings, live.settings, settings, today, periods)

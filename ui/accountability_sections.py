@@ -45,6 +45,7 @@ def _machine(account: Account) -> Section:
         *texts.MACHINE,
         texts.WITH_MODEL if drafts else texts.WITHOUT_MODEL,
         *((texts.MARKING,) if drafts else ()),
+        *((texts.WITH_DESK,) if account.setup.desk else ()),
         texts.OTHER_PROGRAMS,
     )
     return Section(

@@ -45,6 +45,14 @@ AI_ACT = (
     "https://eur-lex.europa.eu/eli/reg/2024/1689/oj",
 )
 
+WITH_DESK = (
+    "Op deze server hoort bij Loketwijzer een loket met medewerkers. Staat er boven een antwoord "
+    "‘Door het loket gecontroleerd op’ met een datum? Dan heeft een medewerker dat antwoord eerder "
+    "per zin nagekeken en goedgekeurd, voor dezelfde vraag. Een zin kan daarbij zijn herschreven. "
+    "De computer kiest het antwoord en controleert elke zin opnieuw."
+)
+"""Said after `MACHINE`, whose first paragraph would not be whole without it."""
+
 PURPOSE = (
     "Loketwijzer helpt ondernemers, en het loket dat hen helpt, bij vragen over economische "
     "veiligheid. Bijvoorbeeld over spionage, personeel, investeringen, export, sancties, "

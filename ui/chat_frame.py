@@ -67,13 +67,26 @@ def render_problem(text: str) -> Html:
     return tag("p", text, class_="problem", role="alert")
 
 
-def render_footer(texts: PageTexts) -> Html:
-    """Render what this is and what it is not, and where to read more."""
+def render_footer(texts: PageTexts, *, desk: bool = False) -> Html:
+    """Render what this is and what it is not, and where to read more.
+
+    Args:
+        texts: the words, in the language of the interface.
+        desk: whether there is a desk; whoever put a question to it finds there how far it is.
+    """
     parts = (tag("div", tag("h2", title), tag("p", text)) for title, text in texts.about)
-    more = tag(
-        "p", tag("a", texts.account, href="/verantwoording", class_="same-tab"), class_="more"
-    )
-    return tag("footer", *parts, more, class_="about", lang=texts.language)
+    more = [_more(texts.account, "/verantwoording")]
+    if desk:
+        more.append(_more(texts.status, _status_page(texts.language)))
+    return tag("footer", *parts, *more, class_="about", lang=texts.language)
+
+
+def _more(text: str, address: str) -> Html:
+    return tag("p", tag("a", text, href=address, class_="same-tab"), class_="more")
+
+
+def _status_page(language: Language) -> str:
+    return "/voorleggen/status" if language == "nl" else f"/voorleggen/status?taal={language}"
 
 
 def check_page(language: Language) -> str:

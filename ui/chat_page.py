@@ -61,8 +61,8 @@ def build_page(
     texts = PAGE_TEXTS["nl"]
     render = partial(render_exchange, feedback_days=feedback_days, desk=desk)
     with gr.Blocks(title=texts.name, analytics_enabled=False, fill_width=True) as page:
-        parts = lay_out(texts)
-        acts = _Acts(live, rate, parts, render)
+        parts = lay_out(texts, desk=desk)
+        acts = _Acts(live, rate, parts, render, desk=desk)
 
         async def forget(request: gr.Request) -> None:
             # Gradio keeps a closed tab's conversation for an hour, and its last texts until ten
@@ -104,9 +104,16 @@ class _Acts:
     """What the page does when a visitor does something; yields the parts that change."""
 
     def __init__(
-        self, live: Live, rate: AnswerRate, parts: Parts, render: Callable[[Exchange], Html]
+        self,
+        live: Live,
+        rate: AnswerRate,
+        parts: Parts,
+        render: Callable[[Exchange], Html],
+        *,
+        desk: bool,
     ) -> None:
         self._live = live
+        self._desk = desk
         self._rate = rate
         self._parts = parts
         self._rendered = render
@@ -175,7 +182,7 @@ class _Acts:
             parts.send: gr.update(value=texts.send),
             parts.hint: clean(frame.render_hint(texts)),
             parts.examples: clean(frame.render_examples(texts)),
-            parts.footer: clean(frame.render_footer(texts)),
+            parts.footer: clean(frame.render_footer(texts, desk=self._desk)),
             **welcome,
         }
 

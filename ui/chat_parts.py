@@ -55,8 +55,8 @@ class Parts:
         return [self.header, self.language, self.send, self.hint, self.footer]
 
 
-def lay_out(texts: PageTexts) -> Parts:
-    """Lay out the page, inside `gr.Blocks`."""
+def lay_out(texts: PageTexts, *, desk: bool = False) -> Parts:
+    """Lay out the page, inside `gr.Blocks`; `desk` tells whether there is one."""
     conversation = gr.State((), time_to_live=_FORGET_AFTER)
     stopping = gr.State(None, time_to_live=_FORGET_AFTER)
     with gr.Row(elem_id="kop"):
@@ -92,7 +92,7 @@ def lay_out(texts: PageTexts) -> Parts:
         stop=stop,
         hint=hint,
         examples=markup(frame.render_examples(texts), "voorbeelden"),
-        footer=markup(frame.render_footer(texts), "voet"),
+        footer=markup(frame.render_footer(texts, desk=desk), "voet"),
     )
 
 

@@ -1,4 +1,4 @@
-"""What one can do with an answer, as HTML: copy, print, share, ask again, put it to the desk.
+"""What one can do with an answer, as HTML: copy, print, share, keep, ask again, hand over.
 
 The buttons only say what they do; `static/tools.js` and `static/handover.js` do it. What they say
 when they have done so stands here too, hidden, since the words belong to the language of the
@@ -32,6 +32,7 @@ def render_tools(exchange: Exchange, *, desk: bool = False) -> Html | None:
         _button(texts.copy, "tool-copy"),
         _button(texts.print, "tool-print"),
         _button(texts.share, "tool-share") if shares else None,
+        _button(texts.file, "tool-file") if exchange.answer else None,
         _button(texts.again, "tool-again"),
         _button(texts.desk, "tool-desk") if desk and exchange.answer and not offered else None,
     )
@@ -73,6 +74,7 @@ def _said(texts: ToolTexts) -> Html:
         "say-not-copied": texts.not_copied,
         "say-linked": texts.linked,
         "say-not-linked": texts.not_linked,
+        "say-not-filed": texts.not_filed,
         "say-copy-note": texts.copy_note,
         "say-print-note": texts.print_note,
     }

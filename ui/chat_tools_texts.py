@@ -31,6 +31,9 @@ class ToolTexts:
     stopped: str
     nothing_yet: str
     """Said instead of an answer that was stopped before its first sentence."""
+    file: str
+    """The button that fetches question and answer as a dossier."""
+    not_filed: str
     desk: str
     """The button that leads to where a question is put to the desk."""
     desk_offer: str
@@ -57,6 +60,8 @@ TOOL_TEXTS: Mapping[Language, ToolTexts] = {
         "is geen website van de overheid.",
         stopped="U hebt dit antwoord gestopt.",
         nothing_yet="Er was nog geen zin bewezen.",
+        file="Bewaar als dossier",
+        not_filed="Het dossier kon niet worden gemaakt. Probeer het later opnieuw.",
         desk="Leg deze vraag voor aan het loket",
         desk_offer="Een medewerker van het loket kan uw vraag bekijken. U ziet eerst wat er wordt "
         "verstuurd.",
@@ -80,6 +85,8 @@ TOOL_TEXTS: Mapping[Language, ToolTexts] = {
         "is not a website of the government.",
         stopped="You stopped this answer.",
         nothing_yet="No sentence had been proven yet.",
+        file="Save as a file",
+        not_filed="The file could not be made. Please try again later.",
         desk="Put this question to the desk",
         desk_offer="A member of staff at the desk can look at your question. You first see what is "
         "sent.",

@@ -14,8 +14,8 @@ import nh3
 from ui.chat_markup import Html
 
 TAGS = frozenset(
-    """a article aside button details div footer h1 h2 h3 h4 header li main mark p section span
-    strong summary ul""".split()
+    """a article aside button caption details div footer h1 h2 h3 h4 header li main mark p section
+    span strong summary table tbody td th thead tr ul""".split()
 )
 """Every element that our markup uses."""
 
@@ -25,6 +25,7 @@ _VALUES = {
     "a": {"target": {"_blank"}},
     "button": {"type": {"button"}},
     "p": {"role": {"alert"}},
+    "th": {"scope": {"col", "row"}},
 }
 _WITH_CONTENT = {"script", "style", "iframe", "object", "svg", "math", "template", "noscript"}
 _SCHEMES = {"https", "http", "mailto", "tel"}

@@ -33,6 +33,8 @@ class PageTexts:
     about: tuple[tuple[str, str], ...]
     account: str
     """Leads to the page that tells how this works."""
+    status: str
+    """Leads whoever put a question to the desk to how far it is."""
 
 
 PAGE_TEXTS: Mapping[Language, PageTexts] = {
@@ -77,6 +79,7 @@ PAGE_TEXTS: Mapping[Language, PageTexts] = {
             ),
         ),
         account="Hoe Loketwijzer werkt, en wat het niet kan",
+        status="Hoe ver is uw vraag?",
     ),
     "en": PageTexts(
         language="en",
@@ -119,6 +122,7 @@ PAGE_TEXTS: Mapping[Language, PageTexts] = {
             ),
         ),
         account="How Loketwijzer works, and what it cannot do (in Dutch)",
+        status="How far is your question?",
     ),
 }
 NO_SCRIPT = "Deze pagina heeft JavaScript nodig. Zet JavaScript aan in uw browser."

@@ -27,10 +27,10 @@ from assistant.desk.database import Database
 from assistant.desk.deciding import check_ready, digest_of_draft, is_worse, lit, used
 from assistant.desk.draft_rows import Deed, count_change, drafted
 from assistant.desk.errors import DeskRefused
+from assistant.desk.impersonal import impersonal
 from assistant.desk.nouns import Actor, Case, Draft, DraftSentence, HandOver, StaffRole
 from assistant.desk.proofreading import Proofreader
 from assistant.desk.settings import DeskSettings
-from assistant.personal_data import mask_personal_data
 from indexer.embedder import Vectors
 
 Embed = Callable[[Sequence[str]], Vectors]
@@ -116,7 +116,7 @@ class Approving:
             return None
         if not reader.stands_alone(handed.question, earlier, handed.language):
             return None
-        vector: Vectors = self.embed([mask_personal_data(handed.question)])[0]
+        vector: Vectors = self.embed([impersonal(handed.question, handed.name)])[0]
         return vector
 
     def _record(

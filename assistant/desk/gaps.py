@@ -7,7 +7,6 @@ care of a gap is stored.
 from __future__ import annotations
 
 import logging
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +21,10 @@ from assistant.desk.case_rows import allow, text_of
 from assistant.desk.database import Database
 from assistant.desk.errors import DeskRefused
 from assistant.desk.gap_clusters import clusters, empty_questions, most_central, without_form
+from assistant.desk.impersonal import impersonal
 from assistant.desk.nouns import Actor, Gap
 from assistant.happening import is_happening
 from assistant.language import detect_language
-from assistant.personal_data import mask_personal_data
 from indexer.embedder import Vectors
 from indexer.errors import AppError
 
@@ -38,13 +37,6 @@ MAX_OWNER = 100
 
 _UNCOVERED = (Status.NO_ANSWER.value, Status.PARTIAL.value)
 _KEY_LETTERS = 20
-# A name behind the words with which people give one; after those, only capitals are a name.
-_NAMED = re.compile(
-    r"(?P<before>\b(?:[Dd]e heer|[Dd]hr\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|"
-    r"[Mm]ijn naam is|[Ii]k heet|[Mm]y name is|Mr\.?|Mrs\.?|Ms\.?)\s+)"
-    r"(?:(?:van|de|der|den|ter|ten|el|al)\s+)*[A-Z][\w'’.-]*"
-    r"(?:\s+(?:(?:van|de|der|den|ter|ten|el|al)\s+)*[A-Z][\w'’-]+)*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +169,6 @@ class Gaps:
             return np.empty((0, 0), np.float32)
         vectors = np.stack([self._known[text] for text in texts])
         return without_form(vectors, [_language(text) for text in texts], self._empty)
-
-
-def impersonal(question: str, name: str = "") -> str:
-    """Return a question on one line, without personal data and without the name of who asked."""
-    text = mask_personal_data(" ".join(question.split()))
-    text = _NAMED.sub(r"\g<before>[naam]", text)
-    parts = [name.strip(), *(part for part in name.split() if part[:1].isupper())]
-    for part in parts:
-        if len(part) > 2:  # two letters stand in too many words
-            text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", "[naam]", text)
-    return text
 
 
 def _language(text: str) -> Language:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from assistant.answers import Language
 from assistant.desk import tables
 from assistant.desk.case_rows import read_sentences, text_of
+from assistant.desk.impersonal import impersonal
 from assistant.desk.keys import Keys
 from assistant.desk.nouns import Evidence
 from assistant.personal_data import mask_personal_data
@@ -40,7 +41,8 @@ def rejected_sentences(connection: Connection, keys: Keys) -> Iterator[RejectedS
         .order_by(cases.c.id)
     ).all()
     for columns in found:
-        question = mask_personal_data(text_of(columns, keys).handed.question)
+        handed = text_of(columns, keys).handed
+        question = impersonal(handed.question, handed.name)
         for one in read_sentences(connection, keys, columns):
             # What staff wrote themselves and threw away says nothing of the assistant.
             if one.decision == "rejected" and one.original:

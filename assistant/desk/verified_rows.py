@@ -17,10 +17,10 @@ import numpy as np
 from sqlalchemy import Row
 
 from assistant.answers import Language
+from assistant.desk.impersonal import impersonal
 from assistant.desk.nouns import Case, DraftSentence, Evidence, StaffRole, VerifiedEntry
 from assistant.happening import is_happening
 from assistant.neutral import without_origin
-from assistant.personal_data import mask_personal_data
 from assistant.steps.understand import self_contained
 from indexer.embedder import Vectors
 from indexer.terms import STOP_WORDS, words
@@ -34,7 +34,7 @@ def question_of(case: Case) -> str:
     """Return the question of a case, made self-contained, without personal data."""
     handed = case.handed
     earlier = tuple(
-        mask_personal_data(message.content)
+        impersonal(message.content, handed.name)
         for message in handed.conversation
         if message.role == "user" and message.content.strip()
     )
@@ -43,7 +43,7 @@ def question_of(case: Case) -> str:
     def content(text: str) -> int:
         return sum(word not in stop and len(word) > 1 for word in words(text))
 
-    asked = mask_personal_data(handed.question)
+    asked = impersonal(handed.question, handed.name)
     before = earlier[:-1] if earlier and earlier[-1] == asked else earlier
     return self_contained(asked, before, content)
 

@@ -23,6 +23,7 @@ SETUP = Setup(
     answers_per_minute=17,
     show_internal=False,
     feedback_days=0,
+    desk=None,
 )
 HOLDINGS = Holdings(
     documents=3,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from assistant.desk.settings import DeskSettings
 from assistant.settings import AssistantSettings
 from indexer.index import Index
 from ui.accountability import Built, Setup, account_of, holdings_of, setup_of
@@ -103,6 +104,16 @@ def test_no_folder_of_the_machine_is_told(model: str, told: str) -> None:
 
 def test_a_model_for_entailment_is_used_beside_a_language_model_only() -> None:
     assert set_up(entailment_model="nli").entailment_model == ""
+
+
+def test_of_the_desk_its_periods_are_told_and_nothing_else() -> None:
+    desk = DeskSettings(desk_key="x" * 40, desk_approvals=2, _env_file=None)
+    settings = AssistantSettings(_env_file=None), UiSettings(_env_file=None)
+    assert setup_of(Built(model="e5"), *settings).desk is None
+    told = setup_of(Built(model="e5"), *settings, desk).desk
+    assert told
+    assert (told.approvals, told.case_days) == (2, desk.case_days)
+    assert "x" * 40 not in repr(told)
 
 
 def test_an_account_carries_figures_and_licences() -> None:

@@ -7,11 +7,18 @@ from typing import Any
 import pytest
 
 from tests.ui.accountability_world import account
+from ui.accountability import DeskPeriods
 from ui.accountability_data import data_rows, data_section
 
 
 def told(**setup: Any) -> dict[str, str]:
     return dict(data_rows(account(**setup).setup))
+
+
+def periods(approvals: int = 1) -> DeskPeriods:
+    return DeskPeriods(
+        approvals=approvals, open_case_days=31, case_days=62, verified_days=93, session_hours=7.5
+    )
 
 
 def test_without_a_language_model_a_question_goes_nowhere() -> None:
@@ -38,6 +45,29 @@ def test_feedback_is_kept_as_long_as_is_set(days: int, words: str) -> None:
 
 def test_without_feedback_nothing_is_kept() -> None:
     assert "bewaart geen vragen" in told(feedback_days=0)["Reacties op een antwoord"]
+
+
+def test_without_a_desk_there_is_nothing_to_hand_over_to() -> None:
+    said = told()
+    assert said["Vragen aan het loket"].startswith("Deze server heeft geen loket.")
+    assert "Goedgekeurde antwoorden" not in said
+
+
+def test_a_desk_tells_how_long_it_keeps_what_and_who_reads_it() -> None:
+    said = told(desk=periods())
+    assert "Zonder antwoord wordt de tekst na 31 dagen gewist" in said["Vragen aan het loket"]
+    assert "na een antwoord 62 dagen later" in said["Vragen aan het loket"]
+    assert "versleuteld" in said["Vragen aan het loket"]
+    assert "Alleen medewerkers van het loket lezen" in said["Vragen aan het loket"]
+    assert "93 dagen lang" in said["Goedgekeurde antwoorden"]
+    assert "na 7,5 uur" in said["Medewerkers van het loket"]
+
+
+@pytest.mark.parametrize(("approvals", "words"), [(1, "Een medewerker"), (2, "twee medewerkers")])
+def test_how_many_approve_is_told(approvals: int, words: str) -> None:
+    said = told(desk=periods(approvals))["Goedgekeurde antwoorden"]
+    assert words in said
+    assert ("twee" in said) == (approvals == 2)
 
 
 def test_the_limit_is_that_of_the_settings() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi.testclient import TestClient
 
 from indexer.settings import IndexSettings
 from tests.ui.conftest import live_over
+from tests.ui.desk.open_desk import desk_and_live
 from ui.accountability_routes import ADDRESS
 from ui.api import create_app
 from ui.settings import UiSettings
@@ -18,6 +21,19 @@ def test_it_tells_of_the_open_index_and_the_settings(client: TestClient) -> None
     assert client.get("/api/v1/ready").json()["index_version"] in page.text
     assert "hash-64" in page.text
     assert "hoogstens 1000 antwoorden per minuut" in page.text
+
+
+def test_it_tells_of_the_desk_that_is_there(
+    built: IndexSettings, ui_settings: UiSettings, tmp_path: Path
+) -> None:
+    with desk_and_live(built, tmp_path) as (desk, live):
+        app = create_app(live, ui_settings, index_settings=built, desk=desk)
+        with TestClient(app) as client:
+            assert client.get("/api/v1/sources").status_code == 200
+            page = client.get(ADDRESS).text
+    assert f"na een antwoord {desk.settings.case_days} dagen later" in page
+    assert "Een zin kan daarbij zijn herschreven" in page
+    assert desk.settings.desk_key.get_secret_value() not in page
 
 
 def test_it_is_a_page_that_nobody_keeps(client: TestClient) -> None:

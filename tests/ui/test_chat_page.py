@@ -15,6 +15,7 @@ from tests.ui.answer_parts import answer, exchange, passage
 from tests.ui.test_chat_turn import Scripted
 from ui.chat_page import Stopping, build_page
 from ui.chat_session import Conversation
+from ui.desk.handover_page import STATUS, address_of
 from ui.limits import AnswerRate
 from ui.page_texts import PAGE_TEXTS
 
@@ -30,9 +31,10 @@ class _Request:
     client = _Client()
 
 
-def _page(*script: Any, per_minute: int = 100) -> gr.Blocks:
+def _page(*script: Any, per_minute: int = 100, desk: bool = False) -> gr.Blocks:
     async def build() -> gr.Blocks:
-        return build_page(Scripted(*script), AnswerRate(per_minute))  # type: ignore[arg-type]  # plays an assistant
+        live: Any = Scripted(*script)  # plays an assistant
+        return build_page(live, AnswerRate(per_minute), desk=desk)
 
     # In a loop, since outside of one Gradio makes one and leaves it open.
     return asyncio.run(build())
@@ -113,6 +115,24 @@ def test_the_interface_changes_its_language_and_the_conversation_stays() -> None
     assert "nu" not in told
     back = _handler(page, "switch")("Nederlands", (), None)
     assert PAGE_TEXTS["nl"].welcome in str(list(back.values()))
+
+
+def _footers(page: gr.Blocks) -> list[str]:
+    """Return the footer as the page opens, and in English and Dutch after a switch."""
+    (first,) = [part.value for part in page.blocks.values() if part.elem_id == "voet"]
+    switch = _handler(page, "switch")
+    spoken = [_by_name(switch(button, (), None))["voet"] for button in ("English", "Nederlands")]
+    return [first, *spoken]
+
+
+def test_with_a_desk_the_footer_leads_to_how_far_a_question_is() -> None:
+    texts = {language: f">{PAGE_TEXTS[language].status}</a>" for language in PAGE_TEXTS}
+    addresses = {language: f'href="{address_of(STATUS, language)}"' for language in PAGE_TEXTS}
+    footers = _footers(_page(desk=True))
+    for language, footer in zip(("nl", "en", "nl"), footers, strict=True):
+        assert texts[language] in footer  # type: ignore[index]
+        assert addresses[language] in footer  # type: ignore[index]
+    assert not [footer for footer in _footers(_page()) if STATUS in footer]
 
 
 def test_stopping_sets_what_the_turn_looks_at() -> None:

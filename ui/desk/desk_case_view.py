@@ -36,6 +36,11 @@ def moment(at: datetime) -> str:
     return at.astimezone(_HERE).strftime("%d-%m-%Y %H:%M")
 
 
+def day(at: datetime) -> str:
+    """Return a day as a calendar in the Netherlands shows it."""
+    return at.astimezone(_HERE).strftime("%d-%m-%Y")
+
+
 def _asked(handed: HandOver) -> Html:
     who = " · ".join(part for part in (handed.name, handed.email) if part)
     return tag(
@@ -63,6 +68,7 @@ def _conversation(handed: HandOver) -> Html | None:
     return tag(
         "details",
         tag("summary", title),
+        tag("p", "Zoals de vrager het stuurde.", class_="hint"),
         tag("ul", *turns, class_="turns", lang=handed.language),
     )
 

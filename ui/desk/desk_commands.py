@@ -40,7 +40,7 @@ def show(
     ] = None,
     count: Annotated[int, typer.Option(help="Hoeveel regels.", min=1, max=100_000)] = 50,
 ) -> None:
-    """Toon wie wat wanneer deed, het nieuwste eerst; teksten staan er niet in."""
+    """Toon wie wat wanneer deed, het oudste eerst; teksten staan er niet in."""
     from assistant.desk.audit import entries
 
     for database, _ in _opened():

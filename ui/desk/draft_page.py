@@ -16,12 +16,14 @@ import gradio as gr
 from assistant.answers import Language
 from assistant.desk.assemble import Desk
 from assistant.desk.nouns import Actor, Case, Tone
+from assistant.desk.proofreading import Proofreader
 from ui.clean_html import clean
 from ui.desk import desk_texts as texts
 from ui.desk import draft_view as view
+from ui.desk.case_asking import find_again
 from ui.desk.desk_acting import ActorFrom, Refused, attempt, render_done, render_problem
 from ui.desk.desk_case_view import render_case
-from ui.desk.desk_reading import reading, sources_of
+from ui.desk.desk_reading import sources_of
 from ui.desk.draft_panel import Panel
 from ui.desk.draft_parts import (
     PRIVATE,
@@ -204,10 +206,17 @@ class CasePage:
         self, shown: Shown | None, tone: Tone, language: Language, again: bool, request: gr.Request
     ) -> Updates:
         def make(actor: Actor, number: int) -> None:
-            found = self._desk.cases.get(actor, number).found
-            with reading(self._live) as now:
+            handed = self._desk.cases.get(actor, number).handed
+            with self._live.using() as assistant:
                 self._desk.drafts.make(
-                    actor, number, found, now.reader, tone=tone, language=language, again=again
+                    actor,
+                    number,
+                    # Anew: what was found at the time is in the language of the question.
+                    find_again(assistant, handed, language),
+                    Proofreader(assistant.index),
+                    tone=tone,
+                    language=language,
+                    again=again,
                 )
 
         return self._act(request, shown, texts.MAKING_IT, make)

@@ -8,16 +8,17 @@ from assistant.desk.nouns import Gap, VerifiedEntry
 from indexer.sources import Source
 from ui.chat_markup import Html, join, tag
 from ui.desk import desk_texts as texts
-from ui.desk.desk_case_view import moment
+from ui.desk.desk_case_view import day, moment
 from ui.desk.draft_view import render_evidence
 from ui.desk.inbox_view import shortened
 
 _STEPS = 20  # widths that desk.css knows; a style attribute would not pass the cleaner
 _BARS = 12  # of the chart; the table holds all
+_COLUMNS = ("Vraag", "Aantal", "Eerste", "Laatste", "Eigenaar")
 
 
 def render_gaps(gaps: Sequence[Gap]) -> Html:
-    """Render the gaps as a bar chart: the words and the number say what the bar shows."""
+    """Render the gaps as a bar chart of the most asked ones and a table of all of them."""
     if not gaps:
         return tag("p", "Er zijn geen vragen zonder bron. Mooi zo.", class_="empty")
     most = max(gap.count for gap in gaps)
@@ -30,6 +31,32 @@ def render_gaps(gaps: Sequence[Gap]) -> Html:
             f"{len(gaps)} {'onderwerp' if len(gaps) == 1 else 'onderwerpen'}.",
         ),
         tag("ul", *bars, class_="bars"),
+        _table(gaps),
+    )
+
+
+def _table(gaps: Sequence[Gap]) -> Html:
+    heads = (tag("th", name, scope="col") for name in _COLUMNS)
+    return tag(
+        "div",
+        tag(
+            "table",
+            tag("caption", "Alle vragen zonder bron, de meest gestelde eerst"),
+            tag("thead", tag("tr", *heads)),
+            tag("tbody", *map(_row, gaps)),
+        ),
+        class_="gap-table",
+    )
+
+
+def _row(gap: Gap) -> Html:
+    return tag(
+        "tr",
+        tag("th", shortened(gap.label, 90), scope="row"),
+        tag("td", str(gap.count), class_="number"),
+        tag("td", day(gap.first)),
+        tag("td", day(gap.last)),
+        tag("td", gap.owner or "niemand"),
     )
 
 

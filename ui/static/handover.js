@@ -1,5 +1,5 @@
-// Brings a question from the chat to the page on which it can be put to the desk: nothing is sent to
-// the desk here. A form is made and posted, so that the question never stands in an address.
+// Brings a question from the chat to the page on which it can be put to the desk, and fetches an
+// answer as a dossier. Nothing is sent to the desk here. A form is made and posted, so that the question never stands in an address.
 "use strict";
 
 {
@@ -45,8 +45,36 @@
     form.remove(); // whoever comes back finds the page as it was
   }
 
+  /** Have the server answer once more and send question, answer and passages as one file. */
+  async function keep(exchange) {
+    const turns = before(exchange).flatMap((earlier) => [
+      { role: "user", content: textOf(earlier.querySelector(".asked")) },
+      { role: "assistant", content: answerOf(earlier) },
+    ]);
+    const asked = {
+      question: textOf(exchange.querySelector(".asked")),
+      history: turns.filter((turn) => turn.content),
+    };
+    try {
+      const reply = await fetch("/api/v1/answers/file", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(asked),
+      });
+      if (!reply.ok) throw new Error(reply.status);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await reply.blob());
+      link.download = "antwoord.zip";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch {
+      window.loket.say(exchange, "not-filed");
+    }
+  }
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest(".exchange button.tool-desk");
-    if (button) handOver(button.closest(".exchange"));
+    const button = event.target.closest(".exchange button.tool");
+    if (button?.matches(".tool-desk")) handOver(button.closest(".exchange"));
+    if (button?.matches(".tool-file")) keep(button.closest(".exchange"));
   });
 }

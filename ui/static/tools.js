@@ -150,6 +150,8 @@
   // At once, before any other script can read the address.
   const waiting = taken();
 
+  window.loket.say = say;
+
   function start() {
     toast = document.createElement("div");
     toast.className = "toast";

@@ -15,7 +15,7 @@ from assistant.desk.audit import entries, verify
 from assistant.desk.cases import Cases
 from assistant.desk.database import Database
 from assistant.desk.errors import DeskRefused, NotAllowed
-from assistant.desk.gaps import MOST_EXAMPLES, Gaps, impersonal
+from assistant.desk.gaps import MOST_EXAMPLES, Gaps
 from assistant.desk.nouns import Actor, Found, HandOver
 from indexer.errors import AppError
 from tests.fakes import HashEmbedder
@@ -179,30 +179,6 @@ def test_a_question_is_embedded_once(sqlite_database: Database) -> None:
     office.asked(SHIP)
     register.register(READER)
     assert (embedder.embedded.count(COST), embedder.embedded.count(SHIP)) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("Bel mij op 06-12345678 over BTI.", "Bel mij op [telefoonnummer] over BTI."),
-        ("Mail jan@bedrijf.example", "Mail [e-mailadres]"),
-        ("Ik vertrouw de heer Van den Berg niet", "Ik vertrouw de heer [naam] niet"),
-        ("Mijn naam is Sanne Bakker. Mag dat?", "Mijn naam is [naam]. Mag dat?"),
-        ("Is mevrouw de Wit bij BTI?", "Is mevrouw [naam] bij BTI?"),
-        ("Wat wil de meneer daar?", "Wat wil de meneer daar?"),
-        ("Hoe\nwerkt\tVifo?", "Hoe werkt Vifo?"),
-    ],
-)
-def test_nobody_is_named(question: str, told: str) -> None:
-    assert impersonal(question) == told
-
-
-def test_the_asker_is_not_named() -> None:
-    name = "Sanne de Bakker"
-    assert impersonal("Wij, Bakker Optiek, vragen: mag dat? Sanne", name) == (
-        "Wij, [naam] Optiek, vragen: mag dat? [naam]"
-    )
-    assert impersonal("Mag de bakkerij dat?", name) == "Mag de bakkerij dat?"
 
 
 def test_nothing_is_stored_but_the_owner(sqlite_database: Database, tmp_path: Path) -> None:

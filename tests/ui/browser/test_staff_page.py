@@ -147,3 +147,13 @@ def test_axe_finds_nothing_on_a_phone(
     assert not list(faults_of(page, tab))
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
+
+
+def test_the_gaps_are_a_table_with_heads(world: World, address: str, phone: BrowserContext) -> None:
+    page = _opened(phone, address, world.answered)
+    page.get_by_role("tab", name="Gaten").click()
+    table = page.get_by_role("table", name="Alle vragen zonder bron")
+    expect(table.get_by_role("columnheader")).to_have_count(5)
+    expect(table.get_by_role("rowheader")).to_have_count(1)
+    width = "element => element.parentElement.scrollWidth - element.parentElement.clientWidth"
+    assert table.evaluate(width) <= 0  # every column is in sight

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -294,7 +295,7 @@ def test_anybody_can_use_the_buttons(
         chat = Chat(context.new_page(), address)
         exchange = chat.ask(INVESTOR)
         sizes = chat.page.evaluate(_SIZES, "#nu button.tool")
-        assert len(sizes) == 4
+        assert len(sizes) == 5
         assert min(sizes) >= least
         exchange.get_by_role("button", name="Kopieer met bronnen").focus()
         chat.page.keyboard.press("Enter")
@@ -346,3 +347,22 @@ def test_a_stopped_answer_stays_and_the_model_is_left_alone(
     _use(page.locator("#nu .exchange"), "Vraag opnieuw")
     expect(page.locator("#nu .exchange")).to_have_id("v2")
     expect(page.locator("#eerder .stopped")).to_be_visible()
+
+
+def test_an_answer_is_kept_as_a_dossier(chat: Chat) -> None:
+    answer = chat.ask(INVESTOR)
+    with chat.page.expect_download() as waiting:
+        answer.locator(".tool-file").click()
+    with zipfile.ZipFile(waiting.value.path()) as dossier:
+        names = dossier.namelist()
+        told = "".join(dossier.read(name).decode() for name in names)
+    assert waiting.value.suggested_filename == "antwoord.zip"
+    assert {Path(name).suffix for name in names} == {".json", ".html"}
+    assert INVESTOR in told
+
+
+def test_a_dossier_that_cannot_be_made_is_told(chat: Chat) -> None:
+    answer = chat.ask(INVESTOR)
+    chat.page.route("**/answers/file", lambda route: route.abort())
+    answer.locator(".tool-file").click()
+    expect(chat.page.locator(".toast")).to_contain_text("kon niet worden gemaakt")

@@ -6,7 +6,7 @@ from assistant.answers import Message
 from assistant.desk.nouns import HandOver
 from tests.ui.desk.case_samples import NOW, case
 from ui.clean_html import clean
-from ui.desk.desk_case_view import moment, render_case
+from ui.desk.desk_case_view import day, moment, render_case
 
 
 def test_question_sender_conversation_and_what_is_missing_are_there() -> None:
@@ -22,6 +22,7 @@ def test_question_sender_conversation_and_what_is_missing_are_there() -> None:
         "Moet ik melden?",
         "&lt;b&gt;Jan&lt;/b&gt; · jan@example.nl",
         "Het gesprek ervoor (1 beurt)",
+        "Zoals de vrager het stuurde.",
         "Ondernemer: ",
         "Graag snel.",
         "Niet gevonden: ",
@@ -39,3 +40,4 @@ def test_whoever_left_no_name_is_not_given_one() -> None:
 
 def test_a_moment_is_told_in_dutch_time() -> None:
     assert moment(NOW) == "22-11-2026 13:00"
+    assert day(NOW.replace(hour=23)) == "23-11-2026"

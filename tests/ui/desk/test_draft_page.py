@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 import pytest
 
+from assistant.answers import Answer, Question
 from indexer.settings import IndexSettings
-from tests.ui.desk.desk_parts import ANNA, BRAM, Asking, Bench, World, by_cookie, by_id, world_in
+from tests.ui.desk.desk_parts import (
+    ANNA,
+    ASKED,
+    BRAM,
+    Asking,
+    Bench,
+    World,
+    by_cookie,
+    by_id,
+    world_in,
+)
 from ui.desk.draft_page import CasePage
 from ui.desk.draft_parts import Shown
 
@@ -77,6 +89,27 @@ def test_a_draft_is_made_and_not_replaced_by_accident(world: World) -> None:
     assert set(refused) == {"zaak-melding"}
     again = _made(bench, world, "anna", True)[bench.made.parts.shown]
     assert again.sentences[0].decision == "open"
+
+
+def test_a_reply_is_searched_for_in_its_own_language(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = _bench(world)
+    world.desk.cases.claim(ANNA, world.answered)
+    asked: list[Question] = []
+    with world.live.using() as assistant:
+        invoke = assistant.invoke
+
+        def listen(question: Question) -> Answer:
+            asked.append(question)
+            answer = invoke(question)
+            return replace(answer, sentences=answer.sentences[:1])
+
+        monkeypatch.setattr(assistant, "invoke", listen)
+        made = bench.handler("_make")(_shown(world), "letter", "en", False, Asking("anna"))
+    assert [(one.text, one.language) for one in asked] == [(ASKED, "en")]
+    drafted = len(made[bench.made.parts.shown].sentences)
+    assert drafted < len(world.desk.cases.get(ANNA, world.answered).found.sentences)
 
 
 def test_without_a_session_nothing_is_made(world: World) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.ui.answer_parts import LAW
 from tests.ui.desk.case_samples import entry, gap
 from ui.clean_html import clean
@@ -15,6 +17,21 @@ def test_each_bar_is_as_long_as_its_share_and_says_its_number() -> None:
     assert "12 keer" in shown
     assert "15 keer vroeg iemand" in shown
     assert clean(shown).count("<li") == 2
+
+
+def test_the_table_holds_every_gap_with_its_days_and_its_owner() -> None:
+    rest = [gap(key=f"k{number}", label=f"Gat {number}") for number in range(20)]
+    shown = render_gaps([gap(owner="anna"), *rest])
+    heads = re.findall(r'<th scope="col">(.*?)</th>', shown)
+    assert heads == ["Vraag", "Aantal", "Eerste", "Laatste", "Eigenaar"]
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', shown)
+    assert len(rows) == 21
+    label, cells = rows[0]
+    assert label == "Hoe zit het met waterstof?"
+    assert re.findall(r"<td[^>]*>(.*?)</td>", cells) == ["12", "01-10-2026", "01-11-2026", "anna"]
+    assert "<td>niemand</td>" in rows[1][1]
+    assert "<caption>" in shown
+    assert clean(shown) == shown
 
 
 def test_a_gap_shows_examples_and_its_owner() -> None:
