@@ -31,6 +31,7 @@ from assistant.desk.impersonal import impersonal
 from assistant.desk.nouns import Actor, Case, Draft, DraftSentence, HandOver, StaffRole
 from assistant.desk.proofreading import Proofreader
 from assistant.desk.settings import DeskSettings
+from assistant.desk.staff_names import is_key
 from indexer.embedder import Vectors
 
 Embed = Callable[[Sequence[str]], Vectors]
@@ -76,6 +77,10 @@ class Approving:
 
     def approve(self, actor: Actor, seen: Case, reader: Proofreader, version: int | None) -> None:
         """Approve the draft of a case as it was read; see `Drafts.approve`."""
+        if self.settings.desk_approvals > 1 and is_key(actor.name):
+            raise DeskRefused(
+                "Hier moeten twee mensen goedkeuren; met een sleutel kan dat niet. Log in."
+            )
         draft = _ready(seen, version)
         now = [_looked_again(one, reader) for one in used(draft.sentences)]
         worse = _reopened(draft.sentences, now)

@@ -289,7 +289,8 @@ class Drafts:
             after = replace(after, position=now.position)
             key = key_of(columns, self._keys)
             write_sentence(connection, key, case_id, after, decided_at=self._clock())
-            content = f"{after.id}\n{after.text}\n{after.remark}"
+            rests_on = after.evidence.passage_digest if after.evidence else ""
+            content = f"{after.id}\n{after.text}\n{after.remark}\n{rests_on}"
             deed = Deed(actor=actor, action=_DEEDS[after.decision], content=content)
             count_change(connection, self._keys, columns, deed)
         return after

@@ -122,7 +122,8 @@ def _sections(draft: Draft, notes: Notes) -> Iterator[Section]:
 
 def _sentence(one: DraftSentence, language: Language, notes: Notes) -> LetterSentence:
     evidence = one.evidence
-    if evidence is None:
+    if evidence is None or one.light == "red":
+        # What no passage supports bears no note: a source beside it would seem to say it.
         return LetterSentence(text=one.text, language=language)
     # Words of the source to the letter are in its language; what staff wrote is in the draft's.
     to_the_letter = one.text.strip() == evidence.quote.strip()

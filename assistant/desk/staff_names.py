@@ -26,9 +26,14 @@ def clean(name: str) -> str:
         raise DeskRefused(
             f"Een naam heeft 1 tot {_LONGEST} letters of cijfers; ook spatie . _ - @ ' mogen."
         )
-    if folded(neat).startswith(KEY_PREFIX):
+    if is_key(neat):
         raise DeskRefused(f"Een naam mag niet met “{KEY_PREFIX.strip()}” beginnen.")
     return neat
+
+
+def is_key(name: str) -> bool:
+    """True for the name under which a key acts."""
+    return folded(name).startswith(KEY_PREFIX)
 
 
 def folded(name: str) -> str:

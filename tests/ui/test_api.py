@@ -172,7 +172,12 @@ def test_openapi_describes_every_route_and_its_problems(client: TestClient) -> N
         for path in (
             "answers", "answers/stream", "search", "sources", "sources/{source_id}",
             "sources/{source_id}/files/{file}", "sources/{source_id}/status",
-            "passages/{passage_id}", "feedback", "health", "ready",
+            "passages/{passage_id}", "feedback", "health", "ready", "answers/file",
+            "cases", "cases/status", "cases/{case_id}", "cases/{case_id}/claim",
+            "cases/{case_id}/release", "cases/{case_id}/draft", "cases/{case_id}/sentences",
+            "cases/{case_id}/sentences/{sentence_id}", "cases/{case_id}/approve",
+            "cases/{case_id}/export", "gaps", "gaps/{key}/owner", "verified",
+            "verified/{entry_id}/keep", "verified/{entry_id}/withdraw",
         )
     } | {"/v1/chat/completions", "/v1/models", "/v1/models/{name}"}  # fmt: skip
     responses = described["paths"]["/api/v1/answers"]["post"]["responses"]

@@ -13,7 +13,7 @@ from assistant.answers import Message
 from assistant.desk.audit import entries
 from assistant.desk.database import Database
 from assistant.desk.errors import DeskRefused, NotAllowed
-from assistant.desk.nouns import Case, Evidence
+from assistant.desk.nouns import Actor, Case, Evidence
 from assistant.desk.proofreading import Looked, Proofreader
 from assistant.pipeline import Assistant
 from indexer.build import build_index
@@ -125,6 +125,20 @@ def test_nothing_is_approved_while_a_sentence_needs_a_source_or_none_is_left(des
         approve(desk, case)
     with pytest.raises(DeskRefused, match="nog geen concept"):
         desk.drafts.approve(APPROVER, desk.handed(), desk.reader)
+
+
+def test_a_key_is_nobody_where_two_people_must_approve(careful: Office) -> None:
+    key = Actor(name="sleutel koppeling", role="approver")
+    case = careful.keep(careful.drafted())
+    with pytest.raises(DeskRefused, match="mensen"):
+        careful.drafts.approve(key, case.row.id, careful.reader)
+    assert careful.seen(case).approvals == ()
+
+
+def test_a_key_may_approve_where_one_is_enough(desk: Office) -> None:
+    key = Actor(name="sleutel koppeling", role="approver")
+    case = desk.keep(desk.drafted())
+    assert desk.drafts.approve(key, case.row.id, desk.reader).row.state == "approved"
 
 
 def test_two_people_must_approve_where_that_is_set(careful: Office) -> None:

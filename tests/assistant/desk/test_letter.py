@@ -110,6 +110,14 @@ def test_words_of_a_source_to_the_letter_keep_its_language_and_own_words_do_not(
     assert [one.language for one in letter.sections[0].sentences] == ["en", "nl"]
 
 
+def test_a_sentence_that_no_source_supports_bears_no_note() -> None:
+    proven = make_sentence(1, "Meld het.", "S01")
+    red = make_sentence(2, "Meld het nooit.", "S01", light="red", remark="Op gezag van het hoofd.")
+    letter = letter_of(make_case(make_draft(proven, red)), SOURCES)
+    told = letter.sections[0].sentences
+    assert [bool(one.notes) for one in told] == [True, False]
+
+
 def test_a_long_question_stands_on_one_line_and_is_cut_at_a_word() -> None:
     letter = make_letter(question="Een vraag\nover " + "investeringen " * 100)
     assert letter.question.startswith("Een vraag over investeringen")
