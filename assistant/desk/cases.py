@@ -6,9 +6,11 @@ What staff write in it is the business of `assistant.desk.drafts`.
 from __future__ import annotations
 
 import base64
+import logging
+import re
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Select, case, insert, select
@@ -28,14 +30,27 @@ from assistant.desk.case_rows import (
 )
 from assistant.desk.case_text import CaseText
 from assistant.desk.database import Database
-from assistant.desk.errors import CaseClaimed, CaseErased, CaseUnknown, DeskRefused
+from assistant.desk.errors import (
+    CaseClaimed,
+    CaseErased,
+    CaseUnknown,
+    DeskKeyWrong,
+    DeskRefused,
+)
+from assistant.desk.markup import clean
 from assistant.desk.nouns import Actor, Case, CaseRow, CaseState, Found, HandOver, Receipt
 from assistant.desk.retention import erase_case
+
+_log = logging.getLogger(__name__)
 
 _VISITOR = "(ondernemer)"  # between brackets: no name of staff
 _RANDOM_BYTES = 10  # 80 bits: sixteen letters
 _MOST = {"name": 200, "email": 254, "remark": 2_000}
 _MISREAD = str.maketrans("018", "OIB", "- ")  # digits that a reference never holds
+_UNSEEN = re.compile(
+    r"[\x00-\x20\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""What shows as nothing, or turns what follows: an address with it is not what it seems."""
 
 
 def utcnow() -> datetime:
@@ -63,11 +78,14 @@ class Cases:
     def hand_over(self, handed: HandOver, found: Found, *, topic: str, impact: int) -> Receipt:
         """Store a question as a new case, and return what its sender keeps.
 
+        Texts are stored without characters that no database or page can hold.
+
         Raises:
             InvalidQuestion: the question is blank or too long.
-            DeskRefused: another field is too long.
+            DeskRefused: another field is too long, or the address holds what cannot be seen.
             DeskUnavailable: the database is gone.
         """
+        handed, found = _storable(handed, found)
         _check(handed)
         reference = _new_reference()
         key = self._keys.new_case_key()
@@ -126,7 +144,7 @@ class Cases:
         mine: bool = False,
         limit: int = 500,
     ) -> tuple[CaseRow, ...]:
-        """Return the cases that fit, doubt first.
+        """Return the cases that fit, doubt first; one that cannot be opened is left out.
 
         Open ones come before approved ones, then high impact, low support, and old ones.
 
@@ -143,7 +161,7 @@ class Cases:
             NotAllowed: the actor may not read cases.
         """
         allow(actor, "read")
-        query = _ordered(state, topic, actor.name if mine else None)
+        query = _ordered(state, clean(topic), actor.name if mine else None)
         wanted = _Wanted(words=tuple(text.casefold().split()), limit=limit)
         with self._database.reading() as connection:
             return tuple(self._fitting(iter(connection.execute(query)), wanted))
@@ -231,7 +249,11 @@ class Cases:
         for columns in found:
             if told == wanted.limit:
                 return
-            text = text_of(columns, self._keys)
+            try:
+                text = text_of(columns, self._keys)
+            except DeskKeyWrong:
+                _log.warning("case %s cannot be opened; the inbox goes on without it", columns.id)
+                continue
             if _fits(columns.id, text, wanted.words):
                 told += 1
                 yield row_of(columns, text)
@@ -245,11 +267,28 @@ def _plain(reference: str) -> str:
     return reference.upper().translate(_MISREAD)
 
 
+def _storable(handed: HandOver, found: Found) -> tuple[HandOver, Found]:
+    """Return both without control characters and half characters; an address is judged instead."""
+    said = tuple(replace(turn, content=clean(turn.content)) for turn in handed.conversation)
+    handed = replace(
+        handed,
+        question=clean(handed.question),
+        conversation=said,
+        name=clean(handed.name),
+        remark=clean(handed.remark),
+    )
+    # What was found may repeat words of the question.
+    missing = None if found.missing is None else clean(found.missing)
+    return handed, replace(found, reply=clean(found.reply), missing=missing)
+
+
 def _check(handed: HandOver) -> None:
     Question(text=handed.question)
     for name, most in _MOST.items():
         if len(getattr(handed, name)) > most:
             raise DeskRefused(f"Een van de velden is te lang: het maximum is {most} tekens.")
+    if _UNSEEN.search(handed.email):
+        raise DeskRefused("Het e-mailadres bevat tekens die er niet in horen. Typ het opnieuw.")
     if len(handed.conversation) > MAX_HISTORY:
         raise DeskRefused(f"Het gesprek telt meer dan {MAX_HISTORY} beurten; stuur minder mee.")
 
@@ -262,7 +301,7 @@ def _new_reference() -> str:
 
 def _ordered(state: CaseState | None, topic: str, name: str | None) -> Select[tuple[object, ...]]:
     table = tables.cases
-    query = select(table).where(table.c.wrapped_key.is_not(None))
+    query = select(table).where(table.c.wrapped_key.is_not(None), table.c.body.is_not(None))
     if state:
         query = query.where(table.c.state == state)
     if topic:

@@ -20,6 +20,9 @@ MAX_TEXT = 2_000
 USED: frozenset[Decision] = frozenset({"kept", "edited"})
 """The decisions with which a sentence stands in the reply."""
 
+MIN_GROUND = 15
+"""Characters that a ground has at least; in less nobody says why an unproven sentence stands."""
+
 _WORSE: dict[Light, int] = {"green": 0, "amber": 1, "red": 2}
 
 
@@ -36,6 +39,8 @@ def decided(
     remark = checked(remark) if remark.strip() else ""
     if decision == "rejected" and not remark:
         raise DeskRefused("Schrijf erbij waarom u deze zin afwijst.")
+    if decision != "rejected" and before.decision == "rejected" and remark == before.remark:
+        remark = ""  # why it had to go is no ground on which it may stay
     if decision in USED:
         # What was kept and what was changed follows from the text, whichever button was pressed.
         decision = "kept" if text == before.original else "edited"
@@ -94,13 +99,19 @@ def check_ready(sentences: Sequence[DraftSentence]) -> None:
             raise DeskRefused(f"Over zin {number} is nog niet beslist.")
         if sentence.decision == "needs_source":
             raise DeskRefused(f"Zin {number} heeft nog een bron nodig.")
-        if sentence.decision in USED and sentence.light == "red" and not sentence.remark:
+        if lacks_ground(sentence):
             raise DeskRefused(
-                f"Zin {number} is rood. Verbeter hem, of schrijf erbij op welke grond hij mag "
-                "blijven staan."
+                f"Zin {number} is rood. Verbeter hem, of schrijf in minstens {MIN_GROUND} tekens "
+                "op welke grond hij mag blijven staan."
             )
     if not used(sentences):
         raise DeskRefused("In dit concept blijft geen zin over. Voeg er een toe.")
+
+
+def lacks_ground(sentence: DraftSentence) -> bool:
+    """True for a red sentence that would stand in the reply without a written ground."""
+    red = sentence.decision in USED and sentence.light == "red"
+    return red and len(sentence.remark.strip()) < MIN_GROUND
 
 
 def used(sentences: Sequence[DraftSentence]) -> tuple[DraftSentence, ...]:

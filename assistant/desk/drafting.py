@@ -6,6 +6,8 @@ said that was not found: who has to say that something is missing is the member 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +24,9 @@ _SALUTATION: dict[tuple[Tone, Language], tuple[str, str]] = {
     ("email", "nl"): ("Beste {name},", "Beste ondernemer,"),
     ("email", "en"): ("Dear {name},", "Hello,"),
 }
+_MOST_LETTERS, _MOST_WORDS = 60, 6
+_SITE = re.compile(r"(?!(?:[^\W\d_]\.)+$).*\.[^-]")
+"""A dot within a word makes it an address, and so a link; not so in initials ("J.P.")."""
 _CLOSING: dict[tuple[Tone, Language], str] = {
     ("letter", "nl"): (
         "Deze brief geeft informatie. Het is geen besluit en geen juridisch advies. "
@@ -69,16 +74,29 @@ def reply_of(found: Found, *, tone: Tone, language: Language, name: str = "") ->
         found: what the assistant found; its sentences stay in the language they are in.
         tone: of the salutation and the closing.
         language: of the salutation and the closing.
-        name: of whoever asked; empty when it is not known.
+        name: of whoever asked; empty when it is not known. What is no name is left out: it is
+            a stranger's text, and the letter speaks for the desk.
     """
     named, unnamed = _SALUTATION[tone, language]
-    name = " ".join(name.split())
+    name = _name(name)
     return ReplyText(
         salutation=named.format(name=name) if name else unnamed,
         sentences=tuple(_in_order(found.sentences)),
         contacts=found.contacts,
         closing=_CLOSING[tone, language],
     )
+
+
+def _name(given: str) -> str:
+    """Return a name on one line, or nothing when this does not look like one."""
+    name = unicodedata.normalize("NFC", " ".join(given.split()))
+    if len(name) > _MOST_LETTERS or len(name.split()) > _MOST_WORDS:
+        return ""
+    kinds = "".join(unicodedata.category(one)[0] for one in name if one not in " .'’-")
+    # Many scripts write a vowel as a mark on a letter; a pile of marks is no name.
+    if not kinds.startswith("L") or set(kinds) - {"L", "M"} or "M" * 4 in kinds:
+        return ""
+    return "" if any(_SITE.match(word) for word in name.split()) else name
 
 
 def _in_order(sentences: Iterable[FoundSentence]) -> list[ReplySentence]:

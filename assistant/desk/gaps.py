@@ -19,9 +19,10 @@ from assistant.answers import Language, Status
 from assistant.desk import audit, tables
 from assistant.desk.case_rows import allow, text_of
 from assistant.desk.database import Database
-from assistant.desk.errors import DeskRefused
+from assistant.desk.errors import DeskKeyWrong, DeskRefused
 from assistant.desk.gap_clusters import clusters, empty_questions, most_central, without_form
 from assistant.desk.impersonal import impersonal
+from assistant.desk.markup import clean
 from assistant.desk.nouns import Actor, Gap
 from assistant.happening import is_happening
 from assistant.language import detect_language
@@ -137,19 +138,27 @@ class Gaps:
         table = tables.cases
         query = (
             select(table)
-            .where(table.c.status.in_(_UNCOVERED), table.c.wrapped_key.is_not(None))
+            .where(
+                table.c.status.in_(_UNCOVERED),
+                table.c.wrapped_key.is_not(None),
+                table.c.body.is_not(None),
+            )
             .order_by(table.c.created_at.desc())
             .limit(MOST_QUESTIONS)
         )
         with self._database.reading() as connection:
             for columns in connection.execute(query):
-                handed = text_of(columns, self._database.keys).handed
-                yield _Asked(impersonal(handed.question, handed.name), columns.created_at)
+                try:
+                    handed = text_of(columns, self._database.keys).handed
+                except DeskKeyWrong:
+                    _log.warning("case %s cannot be opened for the gap register", columns.id)
+                    continue
+                yield _asked(handed.question, columns.created_at, handed.name)
 
     def _of_feedback(self) -> Iterator[_Asked]:
         try:
             for question, at in self._feedback():
-                yield _Asked(impersonal(question), at)
+                yield _asked(question, at)
         except AppError as error:  # the register goes on with the cases
             _log.warning("feedback cannot be read for the gap register: %s", type(error).__name__)
 
@@ -169,6 +178,11 @@ class Gaps:
             return np.empty((0, 0), np.float32)
         vectors = np.stack([self._known[text] for text in texts])
         return without_form(vectors, [_language(text) for text in texts], self._empty)
+
+
+def _asked(question: str, at: datetime, name: str = "") -> _Asked:
+    """Return a question without what nobody can encode: one text never costs the register."""
+    return _Asked(impersonal(clean(question), clean(name)), at)
 
 
 def _language(text: str) -> Language:

@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from assistant.answers import MAX_HISTORY, Language, Message, Question
 from assistant.desk.errors import DeskRefused
+from assistant.desk.markup import clean
 from assistant.desk.nouns import CaseState, Decision, HandOver, Part, Tone
+from ui.desk.handover_form import ADDRESS
 from ui.request_schemas import EarlierTurn, QuestionText
 
 MOST_NAME = 100
@@ -22,7 +24,7 @@ MOST_OWNER = 100
 
 Version = Annotated[StrictInt, Field(ge=0, le=2**31 - 1)]
 PassageName = Annotated[str, Field(min_length=1, max_length=200)]
-_EMAIL = r"^$|^[^\s@<>()\[\],;:\\\"]+@[\w-]+(\.[\w-]+)+$"
+_EMAIL = rf"^$|^{ADDRESS}$"
 _ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
 
 
@@ -57,22 +59,27 @@ class HandOverRequest(_Request):
             InvalidQuestion: the question is blank, or it or the conversation is too long.
         """
         return Question(
-            text=self.question, history=self._said(), language=self.language, mode="extractive"
+            text=clean(self.question),
+            history=self._said(),
+            language=self.language,
+            mode="extractive",
         )
 
     def handed(self) -> HandOver:
-        """Return what goes to the desk."""
+        """Return what goes to the desk, in the words that the assistant is asked in."""
         return HandOver(
-            question=self.question,
+            question=clean(self.question),
             conversation=self._said(),
             language=self.language,
             name=" ".join(self.name.split()),
             email=self.email,
-            remark=self.remark.strip(),
+            remark=clean(self.remark).strip(),
         )
 
     def _said(self) -> tuple[Message, ...]:
-        return tuple(Message(role=turn.role, content=turn.content) for turn in self.conversation)
+        return tuple(
+            Message(role=turn.role, content=clean(turn.content)) for turn in self.conversation
+        )
 
 
 class CaseStatusRequest(_Request):

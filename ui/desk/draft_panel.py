@@ -18,7 +18,7 @@ from ui.desk import draft_view as view
 from ui.desk.desk_acting import ActorFrom, Refused, attempt, render_done, render_problem
 from ui.desk.desk_reading import find_passages, reading, sources_of
 from ui.desk.draft_parts import PRIVATE, CaseParts, Shown, Slot
-from ui.desk.draft_sentences import inputs_of, typed_in
+from ui.desk.draft_sentences import changed_since, inputs_of, typed_in
 from ui.desk.inbox_view import shortened
 from ui.live import LiveAssistant
 
@@ -70,11 +70,14 @@ class Panel:
             done = self._insert(shown.case.row.id, part, text, passage, request)
             if isinstance(done, Refused):
                 return {panel.said: clean(done.html)}
+            typed = typed_in(values)
+            other = changed_since(done, typed)
+            note = render_problem(view.say_new(other)) if other else ""
             return {
-                parts.shown: Shown(done, shown.drawn + 1, typed_in(values)),
+                parts.shown: Shown(done, shown.drawn + 1, typed),
                 parts.progress: clean(view.render_progress_of(done)),
                 panel.text: "",
-                panel.said: clean(render_done(texts.INSERTED)),
+                panel.said: clean(render_done(texts.INSERTED) + note),
             }
 
         inputs = [panel.part, panel.text, panel.results, *boxes]

@@ -72,7 +72,9 @@ class Shown:
         typed = next((one for one in self.typed if one.seen.id == sentence.id), None)
         if typed and typed.unsaved:
             return typed
-        remark = typed.remark if typed else sentence.remark
+        # Why a sentence had to go is no ground to keep it on: it stands above the box.
+        stored = "" if sentence.decision == "rejected" else sentence.remark
+        remark = typed.remark if typed else stored
         return Typed(sentence.text, remark, sentence)
 
 
@@ -142,7 +144,15 @@ class Slot:
     @property
     def changing(self) -> list[gr.components.Component | gr.blocks.BlockContext]:
         """What a decision changes."""
-        return [self.seen, self.other, self.about, self.box, self.choice, self.said]
+        return [
+            self.seen,
+            self.other,
+            self.about,
+            self.box,
+            self.remark,
+            self.choice,
+            self.said,
+        ]
 
 
 def lay_out_panel() -> PanelParts:

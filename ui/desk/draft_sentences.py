@@ -53,7 +53,7 @@ class Sentences:
             self._connect_decisions(slot, shown.case.row.id)
             self._connect_choice(slot, shown.case.row.id)
         parts = self._parts
-        seen = [part for slot in slots for part in (slot.seen, slot.about)]
+        seen = [part for slot in slots for part in slot.changing]
         around = [
             parts.about,
             parts.said,
@@ -158,7 +158,10 @@ class Sentences:
         if isinstance(result, Refused):
             return self._refused(slot, typed, result)
         done, case = result
+        # A reason to reject that stayed in its box would become the ground of a later decision.
+        emptied: Updates = {slot.remark: ""} if done.decision == "rejected" else {}
         return {
+            **emptied,
             slot.said: clean(view.render_saved(done, slot.number)),
             self._parts.progress: clean(view.render_progress_of(case)),
             **self._settled(slot, done),
@@ -215,10 +218,10 @@ class Sentences:
     def _as_they_stand(
         self, slots: Sequence[Slot], typed: Sequence[Typed], case_id: int, request: gr.Request
     ) -> Updates:
-        """Show new lights after a refusal: a source may have changed since the decision.
+        """Show each sentence anew after a refusal: its light, or what a colleague did to it.
 
-        A sentence whose text a colleague changed keeps its old version, so that saving over it is
-        noticed.
+        What a colleague changed is shown but does not count as seen before somebody chooses:
+        otherwise a second click would approve, or save over, what nobody looked at.
         """
         case = attempt(
             self._actor_from, request, lambda actor: self._desk.cases.get(actor, case_id)
@@ -229,10 +232,13 @@ class Sentences:
         updates: Updates = {self._parts.progress: clean(view.render_progress_of(case))}
         sources = sources_of(self._live)
         for slot, one in zip(slots, typed, strict=True):
-            sentence = now.get(one.seen.id)
-            if sentence and sentence.text == one.seen.text:
-                shown = view.render_sentence(sentence, slot.number, sources)
-                updates |= {slot.seen: sentence, slot.about: clean(shown)}
+            if (sentence := now.get(one.seen.id)) is None:
+                continue
+            updates[slot.about] = clean(view.render_sentence(sentence, slot.number, sources))
+            if sentence.version == one.seen.version or _is_reopened(sentence, one.seen):
+                updates[slot.seen] = sentence
+            else:
+                updates |= _to_choose(slot, sentence, one)
         return updates
 
 
@@ -251,14 +257,48 @@ def _check_seen(now: Case, typed: Sequence[Typed]) -> None:
     """Refuse to approve what is not what stands on the page.
 
     Raises:
-        DeskRefused: a text was typed and not saved, or a colleague changed a sentence since.
+        DeskRefused: a text was typed and not saved, or a colleague changed a sentence since:
+            its text, but also its decision, its ground or its passage.
     """
     for number, one in enumerate(typed, 1):
         if one.unsaved:
             raise DeskRefused(texts.NOT_SAVED.format(number=number))
-    stored = [(one.id, one.text) for one in now.draft.sentences] if now.draft else []
-    if stored != [(one.seen.id, one.seen.text) for one in typed]:
+    stored = now.draft.sentences if now.draft else ()
+    if [one.id for one in stored] != [one.seen.id for one in typed]:
         raise DeskRefused(texts.CHANGED_SINCE)
+    if changed := changed_since(now, typed):
+        raise DeskRefused(view.say_changed(changed))
+
+
+def changed_since(now: Case, typed: Sequence[Typed]) -> tuple[int, ...]:
+    """Return the numbers of the sentences that are not in the version that stood on the page."""
+    seen = {one.seen.id: one.seen.version for one in typed}
+    stored = now.draft.sentences if now.draft else ()
+    return tuple(
+        number
+        for number, one in enumerate(stored, 1)
+        if one.id in seen and one.version != seen[one.id]
+    )
+
+
+def _is_reopened(now: DraftSentence, seen: DraftSentence) -> bool:
+    """True when an approval opened it again, and nothing else happened to it.
+
+    Whoever opens a sentence again by hand is named as the one who decided so.
+    """
+    same = (now.text, now.remark, now.version) == (seen.text, seen.remark, seen.version + 1)
+    return same and now.decision == "open" and now.decided_by is None
+
+
+def _to_choose(slot: Slot, now: DraftSentence, typed: Typed) -> Updates:
+    """Show what a colleague made of a sentence, and let one take it or save one's own text."""
+    same = now.text.split() == typed.text.split()
+    said = view.render_changed(now) if same else view.render_conflict(now, typed.text)
+    return {
+        slot.said: clean(said),
+        slot.other: now,
+        slot.choice: gr.update(visible=True),
+    }
 
 
 def _name(sentence: DraftSentence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.desk.deciding import MIN_GROUND, lacks_ground
 from assistant.desk.nouns import Approval, Case, Draft, DraftSentence, Evidence
 from indexer.passages import Passage
 from indexer.sources import Source
@@ -104,6 +105,27 @@ def render_conflict(now: DraftSentence, yours: str) -> Html:
     )
 
 
+def render_changed(now: DraftSentence) -> Html:
+    """Say what a colleague did to a sentence of which the text stayed the same."""
+    who = now.decided_by or "een collega"
+    done = f"{who} heeft iets aan deze zin veranderd: {texts.DECISIONS[now.decision].lower()}."
+    look = " Lees hierboven wat er nu staat. Klopt het, kies dan ‘Neem de tekst van de collega’."
+    return tag("p", done + look, class_="problem", role="alert")
+
+
+def say_changed(numbers: Sequence[int]) -> str:
+    """Say which sentences a colleague changed while somebody had them before them."""
+    return (
+        f"Een collega heeft intussen zin {_ranges(numbers)} veranderd. Lees bij die zin wat er nu "
+        "staat en kies welke tekst blijft. Er is nog niets goedgekeurd."
+    )
+
+
+def say_new(numbers: Sequence[int]) -> str:
+    """Say which sentences a colleague had changed that were drawn anew along the way."""
+    return f"Een collega heeft intussen zin {_ranges(numbers)} veranderd. Lees na wat er nu staat."
+
+
 def _version(title: str, text: str) -> Html:
     return tag(
         "section", tag("p", tag("strong", title)), tag("p", text, class_="quote"), class_="version"
@@ -138,15 +160,11 @@ def render_progress(sentences: Sequence[DraftSentence], approvals: Sequence[Appr
     """Say what still stands between the draft and the letter."""
     left = [n for n, one in enumerate(sentences, 1) if one.decision == "open"]
     bare = [n for n, one in enumerate(sentences, 1) if one.decision == "needs_source"]
-    reds = [
-        n
-        for n, one in enumerate(sentences, 1)
-        if one.light == "red" and one.decision in ("kept", "edited") and not one.remark
-    ]
+    reds = [n for n, one in enumerate(sentences, 1) if lacks_ground(one)]
     lines = (
         _todo("Nog geen besluit over", left),
         _todo("Nog geen bron bij", bare),
-        _todo("Rood zonder schriftelijke grond:", reds),
+        _todo("Rood zonder schriftelijke grond:", reds, f" (minstens {MIN_GROUND} tekens)"),
     )
     given = (
         tag("li", f"Akkoord van {one.by} ({texts.ROLES[one.role]}), {moment(one.at)}")
@@ -158,10 +176,10 @@ def render_progress(sentences: Sequence[DraftSentence], approvals: Sequence[Appr
     return tag("ul", *shown, class_="progress")
 
 
-def _todo(what: str, numbers: Sequence[int]) -> Html | None:
+def _todo(what: str, numbers: Sequence[int], hint: str = "") -> Html | None:
     if not numbers:
         return None
-    return tag("li", f"{what} zin {_ranges(numbers)}")
+    return tag("li", f"{what} zin {_ranges(numbers)}{hint}")
 
 
 def _ranges(numbers: Sequence[int]) -> str:

@@ -1,16 +1,23 @@
-"""The routes of what the desk learns: gaps in the sources, and answers to look at again."""
+"""The routes of what the desk learns: gaps in the sources, and its approved answers."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter, Depends, Path, Query
 
 from assistant.desk.errors import DeskRefused
 from ui.desk import openapi_desk_examples as told
 from ui.desk.case_access import FOR_STAFF, KEY, MAX_ID, Approver, Editor, OurDesk, Reader
 from ui.desk.case_requests import OwnerRequest
-from ui.desk.gap_schemas import GapOut, GapsOut, ToReviewOut, VerifiedOut, WithdrawnOut
+from ui.desk.gap_schemas import (
+    GapOut,
+    GapsOut,
+    ToReviewOut,
+    VerifiedOut,
+    VerifiedWanted,
+    WithdrawnOut,
+)
 from ui.errors import UnknownName
 from ui.openapi_parts import answered, asking
 from ui.openapi_problems import EVERY_OTHER, NOT_NOW, documented
@@ -78,14 +85,18 @@ def set_gap_owner(key: GapKey, asked: OwnerRequest, actor: Editor, desk: OurDesk
 @gap_router.get(
     "/verified",
     operation_id="list_to_review",
-    summary="Goedgekeurde antwoorden om opnieuw te bekijken",
-    description="Een passage eronder is veranderd, of de termijn is voorbij; tot iemand ze bekijkt "
-    "worden ze niet gebruikt.",
-    responses={**answered("De antwoorden", told.TO_REVIEW), **documented(*FOR_STAFF)},
+    summary="Goedgekeurde antwoorden om opnieuw te bekijken, of in gebruik",
+    description="Zonder `state`: een passage eronder is veranderd, of de termijn is voorbij; tot "
+    "iemand ze bekijkt worden ze niet gebruikt. Met `state=active`: die nu worden gebruikt.",
+    responses={**answered("De antwoorden", told.TO_REVIEW), **documented(422, *FOR_STAFF)},
 )
-def list_to_review(actor: Reader, desk: OurDesk) -> ToReviewOut:
-    """List approved answers to review."""
-    return ToReviewOut(entries=[VerifiedOut.of(one) for one in desk.library.to_review(actor)])
+def list_to_review(
+    actor: Reader, desk: OurDesk, wanted: Annotated[VerifiedWanted, Query()]
+) -> ToReviewOut:
+    """List approved answers, to review or in use."""
+    library = desk.library
+    chosen = library.active if wanted.state == "active" else library.to_review
+    return ToReviewOut(entries=[VerifiedOut.of(one) for one in chosen(actor)])
 
 
 @gap_router.post(
@@ -109,7 +120,7 @@ def keep_verified(entry_id: EntryId, actor: Approver, desk: OurDesk, live: Live)
     "/verified/{entry_id}/withdraw",
     operation_id="withdraw_verified",
     summary="Trek een goedgekeurd antwoord in",
-    description="Het wordt niet meer gebruikt.",
+    description="Het wordt niet meer gebruikt, ook als niemand het opnieuw hoefde te bekijken.",
     responses={
         **answered("Het antwoord is ingetrokken", told.WITHDRAWN),
         **documented(422, DeskRefused, *FOR_STAFF),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Self
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answers import Language
 from assistant.desk.nouns import Gap, StaffRole, VerifiedEntry
@@ -35,8 +37,19 @@ class GapsOut(Response):
     gaps: list[GapOut]
 
 
+class VerifiedWanted(BaseModel):
+    """Which approved answers to list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    state: Literal["to_review", "active"] = Field(
+        "to_review",
+        description="`to_review`: om opnieuw te bekijken; `active`: nu in gebruik.",
+    )
+
+
 class VerifiedOut(Response):
-    """An approved answer that somebody must look at again, and why."""
+    """An approved answer; one that somebody must look at again says why."""
 
     id: int
     case_id: int | None
@@ -56,7 +69,7 @@ class VerifiedOut(Response):
 
 
 class ToReviewOut(Response):
-    """The approved answers to look at again, oldest first."""
+    """Approved answers: those to look at again, or those in use."""
 
     entries: list[VerifiedOut]
 

@@ -1,13 +1,15 @@
-"""The tabs with what no source covers, and with approved answers that must be looked at again."""
+"""The tabs with what no source covers, and with approved answers: to look at again, or in use."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
 
 from assistant.desk.assemble import Desk
 from assistant.desk.nouns import Actor, Gap, VerifiedEntry
+from indexer.sources import Source
 from ui.clean_html import clean
 from ui.desk import desk_texts as texts
 from ui.desk import gaps_view as view
@@ -17,6 +19,7 @@ from ui.desk.draft_parts import PRIVATE, markup
 from ui.live import LiveAssistant
 
 Updates = dict[Any, Any]
+_MOST = 100  # answers in use on the page; each has buttons of its own
 
 
 class GapsPage:
@@ -89,7 +92,7 @@ class GapsPage:
 
 
 class VerifiedPage:
-    """Approved answers whose source changed or whose time is up: keep or withdraw."""
+    """Approved answers: keep or withdraw what must be looked at, withdraw what is in use."""
 
     def __init__(
         self, live: LiveAssistant, desk: Desk, actor_from: ActorFrom, entries: gr.State
@@ -111,29 +114,49 @@ class VerifiedPage:
         tab.select(self._show, None, [self._entries, self._said], **PRIVATE)
 
     def _show(self, request: gr.Request) -> Updates:
-        entries = attempt(self._actor_from, request, self._desk.library.to_review)
-        if isinstance(entries, Refused):
-            return {self._said: clean(entries.html)}
-        told = "" if entries else view.render_no_entries()
-        return {self._entries: entries, self._said: clean(told)}
+        library = self._desk.library
+
+        def look(actor: Actor) -> tuple[tuple[VerifiedEntry, ...], tuple[VerifiedEntry, ...]]:
+            return library.to_review(actor), library.active(actor)
+
+        found = attempt(self._actor_from, request, look)
+        if isinstance(found, Refused):
+            return {self._said: clean(found.html)}
+        waiting, active = found
+        told = "" if waiting else view.render_no_entries()
+        if not (waiting or active):  # the same as before somebody looked, so nothing is drawn
+            told += view.render_in_use(0, 0)
+        return {self._entries: (*waiting, *active), self._said: clean(told)}
 
     def _draw(self, entries: tuple[VerifiedEntry, ...]) -> None:
+        if not entries:
+            return
         sources = sources_of(self._live)
+        active = [entry for entry in entries if entry.state == "active"]
+        newest = sorted(active, key=lambda entry: (entry.approved_on, entry.id), reverse=True)
         for entry in entries:
-            with gr.Column(elem_classes=["nakijken"], elem_id=f"antwoord-{entry.id}"):
-                markup(view.render_entry(entry, sources))
-                with gr.Row(elem_classes=["knoppen"]) as buttons:
-                    keep = gr.Button("Blijft goed: houd in gebruik", elem_classes=["houd"])
-                    withdraw = gr.Button("Niet meer gebruiken", elem_classes=["trek-in"])
-                said = markup("", kind="gezegd")
-            self._connect_entry(entry, (keep, withdraw), buttons, said)
+            if entry.state != "active":
+                self._draw_entry(entry, sources)
+        markup(view.render_in_use(len(newest[:_MOST]), len(newest)), "in-gebruik-kop")
+        for entry in newest[:_MOST]:
+            self._draw_entry(entry, sources)
 
-    def _connect_entry(
-        self,
-        entry: VerifiedEntry,
-        choices: tuple[gr.Button, gr.Button],
-        buttons: gr.Row,
-        said: gr.Markdown,
+    def _draw_entry(self, entry: VerifiedEntry, sources: Mapping[str, Source]) -> None:
+        with gr.Column(elem_classes=["nakijken"], elem_id=f"antwoord-{entry.id}"):
+            markup(view.render_entry(entry, sources))
+            with gr.Row(elem_classes=["knoppen"]) as buttons:
+                keep = gr.Button(
+                    "Blijft goed: houd in gebruik",
+                    visible=entry.state != "active",
+                    elem_classes=["houd"],
+                )
+                withdraw = gr.Button("Niet meer gebruiken", elem_classes=["trek-in"])
+            said = markup("", kind="gezegd")
+        self._connect_keep(entry, keep, buttons, said)
+        self._connect_withdraw(entry, withdraw, buttons, said)
+
+    def _connect_keep(
+        self, entry: VerifiedEntry, keep: gr.Button, buttons: gr.Row, said: gr.Markdown
     ) -> None:
         def kept(request: gr.Request) -> Updates:
             def act(actor: Actor) -> None:
@@ -144,6 +167,11 @@ class VerifiedPage:
             done = attempt(self._actor_from, request, act)
             return _settled(done, texts.KEPT_ENTRY, buttons, said)
 
+        keep.click(kept, None, [buttons, said], **PRIVATE)
+
+    def _connect_withdraw(
+        self, entry: VerifiedEntry, withdraw: gr.Button, buttons: gr.Row, said: gr.Markdown
+    ) -> None:
         def withdrawn(request: gr.Request) -> Updates:
             done = attempt(
                 self._actor_from,
@@ -152,8 +180,6 @@ class VerifiedPage:
             )
             return _settled(done, texts.WITHDRAWN, buttons, said)
 
-        keep, withdraw = choices
-        keep.click(kept, None, [buttons, said], **PRIVATE)
         withdraw.click(withdrawn, None, [buttons, said], **PRIVATE)
 
 

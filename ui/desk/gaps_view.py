@@ -99,14 +99,30 @@ def render_no_entries() -> Html:
     return tag("p", "Er is niets om na te kijken.", class_="empty")
 
 
+def render_in_use(shown: int, known: int) -> Html:
+    """Render the heading above the approved answers that are in use now.
+
+    Args:
+        shown: how many stand below it.
+        known: how many there are.
+    """
+    if not known:
+        about = "Er zijn nog geen antwoorden in gebruik."
+    elif shown < known:
+        about = f"Hier staan de nieuwste {shown} van {known}; alle staan in de API."
+    else:
+        about = "Loketwijzer geeft deze antwoorden op dezelfde vraag."
+    return join(tag("h2", "Goedgekeurde antwoorden in gebruik"), tag("p", about, class_="hint"))
+
+
 def render_entry(entry: VerifiedEntry, sources: Mapping[str, Source]) -> Html:
-    """Render an approved answer that must be looked at again, and why."""
+    """Render an approved answer; one that must be looked at again says why."""
     sentences = (
         tag("li", one.text, render_evidence(one.evidence, sources)) for one in entry.sentences
     )
     return join(
         tag("h3", entry.question, lang=entry.language),
-        tag("p", entry.review_reason or "De termijn is voorbij.", class_="problem"),
+        _why(entry),
         tag(
             "p",
             f"Goedgekeurd door een {texts.ROLES[entry.approved_role]} op "
@@ -115,3 +131,9 @@ def render_entry(entry: VerifiedEntry, sources: Mapping[str, Source]) -> Html:
         ),
         tag("ul", *sentences, class_="found"),
     )
+
+
+def _why(entry: VerifiedEntry) -> Html | None:
+    if entry.state == "active":
+        return None
+    return tag("p", entry.review_reason or "De termijn is voorbij.", class_="problem")

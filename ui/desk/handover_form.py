@@ -20,7 +20,12 @@ _MOST_SAID = 6_000  # characters of one answer in the conversation
 _MOST_FIELDS = 3 * MAX_HISTORY + 20
 _MOST_TICKET = 100
 _MOST_TYPED = 50_000  # characters of one field that are read at all
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[\w-]+(?:\.[\w-]+)+")
+_UNSEEN = r"\x00-\x20\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+"""What shows as nothing, or turns what follows: an address with it is not what it seems."""
+_LABEL = rf"(?:[^\W{_UNSEEN}]|-)+"
+ADDRESS = rf"[^\s@<>()\[\],;:\\\"{_UNSEEN}]+@{_LABEL}(?:\.{_LABEL})+"
+"""What an e-mail address looks like, for Python and for the engine of pydantic alike."""
+_EMAIL = re.compile(ADDRESS)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 QUESTION, ASKED, ANSWERED = "vraag", "gevraagd", "geantwoord"

@@ -71,8 +71,10 @@ ABOUT_DESK: Mapping[str, str] = {
     "GapOut.examples": "Hoogstens vijf, zonder persoonsgegevens.",
     "GapsOut": "De gaten; waar het vaakst naar werd gevraagd eerst.",
     "OwnerRequest": "Wie er voor een gat zorgt.",
-    "VerifiedOut": "Een goedgekeurd antwoord dat opnieuw moet worden bekeken.",
-    "ToReviewOut": "De antwoorden om opnieuw te bekijken, oudste eerst.",
+    "VerifiedOut": "Een goedgekeurd antwoord.",
+    "VerifiedOut.review_reason": "Waarom het opnieuw moet worden bekeken; leeg bij een antwoord "
+    "in gebruik.",
+    "ToReviewOut": "Goedgekeurde antwoorden: om opnieuw te bekijken, of in gebruik.",
     "CaseState": "`new`: niemand heeft hem; `claimed`: in behandeling; `drafted`: er is een "
     "concept; `half_approved`: wacht op een tweede goedkeuring; `approved`: beantwoord.",
     "Decision": "`open`: nog niets; `kept`: blijft; `edited`: veranderd; `rejected`: gaat eruit; "

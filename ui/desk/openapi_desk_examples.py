@@ -186,6 +186,11 @@ _ENTRY: dict[str, Any] = {
     "valid_until": "2027-05-20",
     "review_reason": "Een passage onder dit antwoord is veranderd.",
 }
-TO_REVIEW: dict[str, Any] = {"antwoorden": example("Een antwoord", {"entries": [_ENTRY]})}
+TO_REVIEW: dict[str, Any] = {
+    "nakijken": example("Een antwoord om opnieuw te bekijken", {"entries": [_ENTRY]}),
+    "in-gebruik": example(
+        "Een antwoord in gebruik", {"entries": [{**_ENTRY, "review_reason": ""}]}
+    ),
+}
 KEPT: dict[str, Any] = {"bewaard": example("Weer goedgekeurd", {**_ENTRY, "review_reason": ""})}
 WITHDRAWN: dict[str, Any] = {"ingetrokken": example("Ingetrokken", {"id": 3})}

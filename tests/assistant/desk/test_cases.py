@@ -103,6 +103,52 @@ def test_what_is_blank_or_too_long_is_not_handed_over(desk: Office) -> None:
     assert desk.cases.inbox(READER) == ()
 
 
+def test_what_cannot_be_stored_is_left_out_of_every_text(desk: Office) -> None:
+    bad = "\x00\x07\ud800\x9b"
+    handed = HandOver(
+        question=f"Mag{bad} dat?\r\n\tNu?",
+        conversation=(Message(role="user", content=f"Hal{bad}lo"),),
+        name=f"Jan{bad}",
+        remark=f"Snel{bad}.",
+    )
+    found = replace(desk.found(), reply=f"Nee{bad}.", missing=f"dat{bad}")
+    case = desk.cases.get(READER, desk.cases.hand_over(handed, found, topic="", impact=1).case_id)
+    assert case.handed == HandOver(
+        question="Mag dat?\n\tNu?",
+        conversation=(Message(role="user", content="Hallo"),),
+        name="Jan",
+        remark="Snel.",
+    )
+    assert (case.found.reply, case.found.missing) == ("Nee.", "dat")
+    repr(case).encode()
+    assert desk.cases.inbox(READER, topic="\0x") == ()
+    with pytest.raises(InvalidQuestion):
+        desk.cases.hand_over(HandOver(question="\0\ud800"), found, topic="", impact=1)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\0", "\ud800", "\n", " ", "\u200b", "\u202e", "\u2066", "\ufeff"]
+)
+def test_an_address_with_what_cannot_be_seen_is_refused(desk: Office, sign: str) -> None:
+    handed = HandOver(question=ASKED, email=f"a{sign}@b.nl")
+    with pytest.raises(DeskRefused, match="e-mailadres"):
+        desk.cases.hand_over(handed, desk.found(), topic="", impact=1)
+    assert desk.cases.inbox(READER) == ()
+
+
+@pytest.mark.parametrize("damage", ["body = wrapped_key", "wrapped_key = body", "body = NULL"])
+def test_a_damaged_case_does_not_cost_the_inbox(
+    desk: Office, caplog: pytest.LogCaptureFixture, damage: str
+) -> None:
+    one, broken = desk.handed(), desk.handed()
+    with desk.database.writing() as connection:
+        connection.execute(sql(f"UPDATE cases SET {damage} WHERE id = {broken}"))  # noqa: S608
+    assert [row.id for row in desk.cases.inbox(READER)] == [one]
+    if "NULL" not in damage:
+        assert f"case {broken} " in caplog.text
+    assert ASKED not in caplog.text
+
+
 def test_no_text_of_a_case_stands_readable_in_the_database(desk: Office) -> None:
     case = desk.drafted(name="Jansen Techniek")
     with desk.database.reading() as connection:

@@ -12,11 +12,12 @@ from assistant.desk.deciding import (
     decided,
     digest_of_draft,
     is_worse,
+    lacks_ground,
     lit,
     used,
 )
 from assistant.desk.errors import DeskRefused
-from assistant.desk.nouns import DraftSentence
+from assistant.desk.nouns import Decision, DraftSentence
 from assistant.desk.proofreading import Looked
 from tests.assistant.desk.case_parts import EDITOR
 from tests.assistant.desk.test_drafting import EVIDENCE
@@ -52,6 +53,28 @@ def test_kept_or_edited_follows_from_the_text() -> None:
 def test_a_remark_of_before_does_not_linger() -> None:
     rejected = decided(OPEN, EDITOR, "rejected", None, "Fout.")
     assert decided(rejected, EDITOR, "kept", None, "").remark == ""
+
+
+@pytest.mark.parametrize("later", ["kept", "edited", "needs_source"])
+def test_why_a_sentence_was_rejected_is_no_ground_to_keep_it(later: Decision) -> None:
+    rejected = decided(OPEN, EDITOR, "rejected", None, "Dit klopt volgens mij niet.")
+    assert decided(rejected, EDITOR, later, None, " Dit klopt  volgens mij niet. ").remark == ""
+    ground = "Telefonisch bevestigd door BTI."
+    assert decided(rejected, EDITOR, later, None, ground).remark == ground
+    assert decided(rejected, EDITOR, "rejected", None, rejected.remark).remark == rejected.remark
+    kept = decided(OPEN, EDITOR, "kept", None, ground)
+    assert decided(kept, EDITOR, "edited", "Dat mag niet.", ground).remark == ground
+
+
+def test_a_ground_of_a_few_characters_is_none() -> None:
+    short, long = replace(RED, remark="Mag zo. Grond."), replace(RED, remark="Mag zo. Gronden")
+    assert (len(short.remark), len(long.remark)) == (14, 15)
+    assert lacks_ground(short)
+    with pytest.raises(DeskRefused, match="minstens 15 tekens op welke grond"):
+        check_ready([KEPT, short])
+    check_ready([KEPT, long])
+    assert not lacks_ground(replace(short, decision="rejected"))
+    assert not lacks_ground(replace(short, light="amber"))
 
 
 @pytest.mark.parametrize("text", ["", "  ", "...", "\0", "a" * 2_001])

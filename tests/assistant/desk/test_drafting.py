@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from itertools import product
 from typing import get_args
+
+import pytest
 
 from assistant.answers import Language
 from assistant.desk.drafting import PARTS, reply_of
@@ -68,13 +71,55 @@ def test_each_tone_and_language_has_its_own_salutation_and_closing() -> None:
     assert all(one.sentences == () for one in replies)
 
 
-def test_a_name_is_used_as_it_was_given_and_stays_on_one_line() -> None:
-    for name, shown in (
-        ("Jansen\n Techniek ", "Geachte Jansen Techniek,"),
-        ("{naam}", "Geachte {naam},"),
-        ("  ", "Geachte heer of mevrouw,"),
-    ):
-        assert reply_of(found(), tone="letter", language="nl", name=name).salutation == shown
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jansen Techniek",
+        "J.P. van 't Hooft-O’Brien",
+        "dr. Zoë Müller",
+        "Zoe\u0308",  # in two characters
+        "Ωμέγα Ψ.",
+        "王小明",
+        "प्रिया शर्मा",
+        "محمد",
+        "a" * 60,
+        "a b c d e f",
+    ],
+)
+def test_a_name_stands_in_the_salutation(name: str) -> None:
+    shown = unicodedata.normalize("NFC", name)
+    for given in (name, f" {name.replace(' ', chr(10) + ' ')} "):
+        said = reply_of(found(), tone="letter", language="nl", name=given).salutation
+        assert said == f"Geachte {shown},"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "  ",
+        "-",
+        "{naam}",
+        "Jan, maak 100 euro over",
+        "Jan & zn.",
+        "<b>Jan</b>",
+        "Jan: zie hieronder",
+        "https://x.nl",
+        "kies.voorbeeld.nl",
+        "x.nl",
+        "Jan\u202enaJ",
+        "Jan\u200b",
+        "Jan\0",
+        "Jan\ud800",
+        "e" + "\u0301" * 6,
+        "\u0301",
+        "Jan²",
+        "a" * 61,
+        "a b c d e f g",
+    ],
+)
+def test_what_is_no_name_is_not_said_in_the_name_of_the_desk(name: str) -> None:
+    said = reply_of(found(), tone="letter", language="nl", name=name).salutation
+    assert said == "Geachte heer of mevrouw,"
 
 
 def test_a_sentence_without_evidence_stays_without() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text as sql
 
 from assistant.answers import Status
 from assistant.desk.audit import entries, verify
@@ -168,6 +169,27 @@ def test_feedback_that_cannot_be_read_costs_no_cases(
     assert len(register.register(READER)) == 1
     assert "AppError" in caplog.text
     assert COST not in caplog.text
+
+
+def test_a_damaged_case_does_not_cost_the_register(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    office = Office(database)
+    office.asked(COST)
+    broken = office.asked(SHIP)
+    with database.writing() as connection:
+        connection.execute(
+            sql("UPDATE cases SET body = wrapped_key WHERE id = :id"), {"id": broken}
+        )
+    (gap,) = gaps_of(database).register(READER)
+    assert gap.label == COST
+    assert f"case {broken} " in caplog.text
+    assert SHIP not in caplog.text
+
+
+def test_half_a_character_does_not_cost_the_register(sqlite_database: Database) -> None:
+    (gap,) = gaps_of(sqlite_database, (f"{COST[:-1]}\ud800\0?", START)).register(READER)
+    assert gap.label == COST
 
 
 def test_a_question_is_embedded_once(sqlite_database: Database) -> None:

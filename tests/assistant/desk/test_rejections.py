@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text as sql
 
 from assistant.desk.database import Database
 from assistant.desk.rejections import RejectedSentence, rejected_sentences
@@ -43,3 +44,20 @@ def test_an_erased_case_tells_nothing(desk: Office) -> None:
     desk.decide(case, sentences_of(case)[0], "rejected", remark="Fout.")
     desk.cases.erase(ADMIN, case.row.id)
     assert told(desk) == []
+
+
+@pytest.mark.parametrize("table", ["cases", "sentences"])
+def test_a_damaged_case_does_not_cost_the_others(
+    desk: Office, caplog: pytest.LogCaptureFixture, table: str
+) -> None:
+    broken, whole = desk.drafted(), desk.drafted()
+    for one in (broken, whole):
+        desk.decide(one, sentences_of(one)[0], "rejected", remark="Fout.")
+    number = broken.row.id
+    where = f"id = {number}" if table == "cases" else f"case_id = {number}"
+    with desk.database.writing() as connection:
+        some = "(SELECT wrapped_key FROM cases LIMIT 1)"
+        connection.execute(sql(f"UPDATE {table} SET body = {some} WHERE {where}"))  # noqa: S608
+    assert [one.case_id for one in told(desk)] == [whole.row.id]
+    assert f"case {number} " in caplog.text
+    assert ASKED not in caplog.text

@@ -11,6 +11,17 @@ from assistant.desk.errors import DeskRefused
 from assistant.errors import InvalidQuestion
 from ui.desk.case_requests import HandOverRequest, OwnerRequest, SentenceDecision, Wanted
 
+_SIGNS = "\0\t\x7f\x85\xa0\xad\u200b\u200c\u200d\u200f\u202e\u2066\u2069\ufeff\ud800"
+UNSEEN = [one for sign in _SIGNS for one in (f"a{sign}@c.nl", f"a@c{sign}d.nl", f"a@c.n{sign}l")]
+
+
+def test_what_cannot_be_stored_is_asked_of_nobody() -> None:
+    said = [{"role": "user", "content": "Hal\ud800lo"}]
+    asked = HandOverRequest(question="Mag\ud800 \0dat?", conversation=said, remark="Snel\0")
+    handed, question = asked.handed(), asked.as_question()
+    assert (handed.question, handed.remark, question.text) == ("Mag dat?", "Snel", "Mag dat?")
+    assert handed.conversation[0].content == question.history[0].content == "Hallo"
+
 
 def test_a_hand_over_keeps_what_was_typed() -> None:
     asked = HandOverRequest(
@@ -39,7 +50,7 @@ def test_mail_addresses(email: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "email", ["a", "a@b", "a b@c.nl", "a@c.nl\nBcc: x@y.nl", "<a@c.nl>", "@c.nl"]
+    "email", ["a", "a@b", "a b@c.nl", "a@c.nl\nBcc: x@y.nl", "<a@c.nl>", "@c.nl", *UNSEEN]
 )
 def test_no_mail_addresses(email: str) -> None:
     with pytest.raises(ValidationError):

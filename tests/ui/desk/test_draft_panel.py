@@ -114,3 +114,12 @@ def test_a_new_sentence_stays_in_its_box_when_it_is_refused(world: World) -> Non
             bench.handler("insert")(Asking(who), "action", text, _passage(bench), *_values(shown))
         )
         assert set(seen) == {"bron-melding"}
+
+
+def test_with_a_new_sentence_one_is_told_what_a_colleague_changed(world: World) -> None:
+    bench, shown = _laid_out(world)
+    world.decide(shown.sentences[0], "kept")
+    new = "Meld de investeerder op tijd."
+    values = _values(shown)
+    done = bench.handler("insert")(Asking("anna"), "where", new, _passage(bench), *values)
+    assert "intussen zin 1 veranderd" in by_id(done)["bron-melding"]

@@ -30,3 +30,10 @@ def test_two_drawings_of_one_draft_differ() -> None:
     made = case(sentence())
     assert hash(Shown(made, 0)) != hash(Shown(made, 1))
     assert Shown(case()).sentences == ()
+
+
+def test_the_reason_of_a_rejection_does_not_come_back_in_its_box() -> None:
+    rejected = sentence(decision="rejected", remark="Klopt niet.")
+    assert Shown(case(rejected)).at(rejected).remark == ""
+    red = sentence(decision="kept", light="red", remark="Bevestigd door BTI.")
+    assert Shown(case(red)).at(red).remark == "Bevestigd door BTI."

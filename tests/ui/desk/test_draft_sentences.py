@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 import pytest
 
+from assistant.desk.nouns import Decision, DraftSentence
+from assistant.desk.proofreading import Looked, Proofreader
 from indexer.settings import IndexSettings
-from tests.ui.desk.desk_parts import ANNA, Asking, Bench, World, by_cookie, by_id, world_in
+from tests.ui.desk.desk_parts import ANNA, BRAM, Asking, Bench, World, by_cookie, by_id, world_in
 from ui.desk import draft_view as view
+from ui.desk.desk_reading import reading
 from ui.desk.draft_page import CasePage
 from ui.desk.draft_parts import Shown, Slot, lay_out_slot
 
@@ -58,12 +61,27 @@ class Desk:
         return handler(first.text if text is None else text, remark, first, Asking(who))
 
     def approve(self, who: str = "anna", typed: dict[int, str] | None = None) -> dict[str, Any]:
-        now = self.world.desk.cases.get(ANNA, self.world.answered)
-        assert now.draft is not None
+        """Approve what stands there now, as whoever has just opened the case."""
+        return by_id(self.approve_seen(stored(self.world), who, typed))
+
+    def approve_seen(
+        self,
+        seen: Sequence[DraftSentence],
+        who: str = "anna",
+        typed: dict[int, str] | None = None,
+    ) -> dict[Any, Any]:
+        """Approve what stood on the page when these sentences came on it."""
         values: list[Any] = []
-        for number, one in enumerate(now.draft.sentences, 1):
+        for number, one in enumerate(seen, 1):
             values += [(typed or {}).get(number, one.text), "", one]
-        return by_id(self.bench.handler("approve")(Asking(who), *values))
+        return self.bench.handler("approve")(Asking(who), *values)
+
+
+def stored(world: World) -> tuple[DraftSentence, ...]:
+    """Return the sentences as they stand in the database."""
+    draft = world.desk.cases.get(ANNA, world.answered).draft
+    assert draft is not None
+    return draft.sentences
 
 
 @pytest.fixture
@@ -155,6 +173,114 @@ def test_an_approved_answer_can_be_fetched_and_not_edited(desk: Desk, world: Wor
 def test_an_editor_may_not_approve(desk: Desk, world: World) -> None:
     _keep_all(world)
     assert "goedkeuren" in desk.approve("bram")["keur-melding"]
+
+
+GROUND = "Telefonisch bevestigd door het BTI."
+
+
+def _by_bram(world: World, number: int, decision: Decision, **more: Any) -> DraftSentence:
+    """Let Bram decide on a sentence as it stands now."""
+    one = stored(world)[number - 1]
+    with reading(world.live) as now:
+        return world.desk.drafts.decide(
+            BRAM,
+            world.answered,
+            one.id,
+            version=one.version,
+            decision=decision,
+            reader=now.reader,
+            **more,
+        )
+
+
+def _seen_with_the_first_rejected(world: World) -> tuple[DraftSentence, ...]:
+    _keep_all(world)
+    world.decide(stored(world)[0], "rejected", remark="Hoort hier niet.")
+    return stored(world)
+
+
+def test_what_a_colleague_decided_meanwhile_is_not_approved_unseen(
+    desk: Desk, world: World
+) -> None:
+    seen = _seen_with_the_first_rejected(world)
+    _by_bram(world, 1, "kept", remark=GROUND)
+    assert stored(world)[0].text == seen[0].text
+    slot = desk.slots[0]
+    for _ in range(2):  # a second click on what is still not looked at
+        refused = desk.approve_seen(seen)
+        assert "intussen zin 1 veranderd" in refused[desk.approve_said]
+        assert slot.seen not in refused
+        assert "Behouden (bram)" in refused[slot.about]
+        assert GROUND in refused[slot.about]
+        assert "bram heeft iets aan deze zin veranderd: behouden." in refused[slot.said]
+        assert refused[slot.choice]["visible"] is True
+        assert all(other.choice not in refused for other in desk.slots[1:])
+        assert refused[desk.slots[1].seen] == seen[1]
+    assert world.desk.cases.get(ANNA, world.answered).row.state == "drafted"
+    looked = desk.bench.handler("theirs")(refused[slot.other])
+    done = desk.approve_seen([looked[slot.seen], *seen[1:]])
+    assert "Goedgekeurd" in done[desk.approve_said]
+
+
+def test_after_the_case_is_opened_anew_it_can_be_approved(desk: Desk, world: World) -> None:
+    seen = _seen_with_the_first_rejected(world)
+    _by_bram(world, 1, "kept", remark=GROUND)
+    assert "intussen zin 1" in desk.approve_seen(seen)[desk.approve_said]
+    assert "Goedgekeurd" in desk.approve()["keur-melding"]
+
+
+def test_a_text_of_a_colleague_stands_beside_what_was_approved(desk: Desk, world: World) -> None:
+    _keep_all(world)
+    seen = stored(world)
+    _by_bram(world, 2, "edited", text=FALSE, remark=GROUND)
+    refused, slot = desk.approve_seen(seen), desk.slots[1]
+    assert "intussen zin 2 veranderd" in refused[desk.approve_said]
+    assert FALSE in refused[slot.said]
+    assert seen[1].text in refused[slot.said]
+    assert slot.seen not in refused
+
+
+def test_what_the_approval_itself_opens_again_is_seen_at_once(
+    desk: Desk, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep_all(world)
+    seen = stored(world)
+    red = Looked(light="red", reason="Weg.", support=0.0, evidence=None)
+    monkeypatch.setattr(Proofreader, "look", lambda *_: red)
+    refused = desk.approve_seen(seen)
+    assert "minder dan toen u besliste" in refused[desk.approve_said]
+    now = stored(world)
+    for number, slot in enumerate(desk.slots):
+        assert refused[slot.seen] == now[number]
+        assert slot.choice not in refused
+    again = desk.approve_seen(now)[desk.approve_said]
+    assert "nog niet beslist" in again
+
+
+def test_after_a_new_draft_of_a_colleague_nothing_is_approved(desk: Desk, world: World) -> None:
+    _keep_all(world)
+    seen = stored(world)
+    with reading(world.live) as now:
+        found = world.desk.cases.get(ANNA, world.answered).found
+        world.desk.drafts.make(
+            ANNA, world.answered, found, now.reader, tone="letter", language="nl", again=True
+        )
+    _keep_all(world)
+    assert "Open de zaak opnieuw" in desk.approve_seen(seen)[desk.approve_said]
+
+
+def test_the_reason_of_a_rejection_does_not_stay_as_the_ground_of_an_edit(desk: Desk) -> None:
+    slot = desk.slots[0]
+    assert slot.remark in slot.changing
+    rejected = desk.do("reject", remark="Dit klopt volgens mij niet.")
+    assert rejected[slot.remark] == ""
+    # Somebody who types the same once more has still written no ground.
+    edited = desk.bench.handler("save")(
+        FALSE, "Dit klopt volgens mij niet.", rejected[slot.seen], Asking("anna")
+    )
+    assert slot.remark not in edited
+    assert edited[slot.seen].remark == ""
+    assert "zin 1" in by_id(edited)["voortgang"].split("Rood zonder")[1]
 
 
 def _keep_all(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,7 +65,7 @@ def test_progress_names_what_is_left() -> None:
     ]
     shown = view.render_progress(sentences, ())
     assert "Nog geen besluit over zin 1 tot en met 3" in shown
-    assert "Rood zonder schriftelijke grond: zin 4" in shown
+    assert "Rood zonder schriftelijke grond: zin 4 (minstens 15 tekens)" in shown
     assert "Nog geen bron bij zin 5" in shown
 
 
@@ -103,3 +104,18 @@ def test_a_passage_shows_all_its_words_and_sources() -> None:
 def test_the_search_says_for_which_sentence_it_is() -> None:
     assert "Bij zin 3." in view.render_panel_head(3)
     assert "Bron nodig" in view.render_panel_head(None)
+
+
+def test_a_ground_of_one_word_is_still_to_do() -> None:
+    short = sentence(decision="kept", light="red", remark="Grond.")
+    assert "Rood zonder" in view.render_progress([short], ())
+    assert "Rood zonder" not in view.render_progress(
+        [replace(short, remark="Bevestigd door het BTI.")], ()
+    )
+
+
+def test_numbers_of_changed_sentences_are_told_in_words() -> None:
+    assert "zin 1, 3 veranderd" in view.say_changed([1, 3])
+    assert "zin 2 veranderd" in view.say_new([2])
+    told = view.render_changed(sentence(decision="rejected", decided_by="bram"))
+    assert "bram heeft iets aan deze zin veranderd: afgewezen." in told

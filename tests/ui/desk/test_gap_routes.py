@@ -82,3 +82,19 @@ def test_an_approved_answer_is_withdrawn(
     assert world.ask("POST", path, "editor").status_code == 403
     assert world.ask("POST", path).json() == {"id": entry["id"]}
     assert world.ask("GET", "/verified").json() == {"entries": []}
+
+
+def test_an_answer_in_use_is_listed_and_withdrawn(world: World) -> None:  # noqa: F811
+    world.approved()
+    (entry,) = world.ask("GET", "/verified?state=active", "reader").json()["entries"]
+    assert (entry["question"], entry["review_reason"]) == (ASKED, "")
+    assert world.ask("GET", "/verified?state=to_review").json() == {"entries": []}
+    path = f"/verified/{entry['id']}/withdraw"
+    assert world.ask("POST", path, "editor").status_code == 403
+    assert world.ask("POST", path).json() == {"id": entry["id"]}
+    assert world.ask("GET", "/verified?state=active").json() == {"entries": []}
+
+
+def test_an_unknown_wish_is_refused(world: World) -> None:  # noqa: F811
+    for wish in ("state=withdrawn", "stat=active"):
+        assert world.ask("GET", f"/verified?{wish}").status_code == 422

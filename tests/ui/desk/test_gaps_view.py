@@ -7,7 +7,13 @@ import re
 from tests.ui.answer_parts import LAW
 from tests.ui.desk.case_samples import entry, gap
 from ui.clean_html import clean
-from ui.desk.gaps_view import render_entry, render_gap, render_gaps, render_no_entries
+from ui.desk.gaps_view import (
+    render_entry,
+    render_gap,
+    render_gaps,
+    render_in_use,
+    render_no_entries,
+)
 
 
 def test_each_bar_is_as_long_as_its_share_and_says_its_number() -> None:
@@ -52,3 +58,16 @@ def test_an_answer_to_review_says_why() -> None:
     assert "01-05-2026" in shown
     assert "U meldt vooraf." in shown
     assert "niets om na te kijken" in render_no_entries()
+
+
+def test_an_answer_in_use_gives_no_reason_to_look_at_it() -> None:
+    shown = render_entry(entry(state="active", review_reason=""), {LAW.id: LAW})
+    assert "problem" not in shown
+    assert "termijn is voorbij" not in shown
+    assert "termijn is voorbij" in render_entry(entry(review_reason=""), {})
+
+
+def test_the_heading_of_answers_in_use_says_what_is_left_out() -> None:
+    assert "nog geen antwoorden in gebruik" in render_in_use(0, 0)
+    assert "nieuwste 2 van 3" in render_in_use(2, 3)
+    assert "nieuwste" not in render_in_use(3, 3)

@@ -63,6 +63,8 @@ def test_addresses_that_are_good(address: str) -> None:
         *("jan", "jan@", "@x.nl", "jan@x", "a b@x.nl", "a@x.nl,b@x.nl", "Jan <a@x.nl>", "a@x..nl"),
         "a@x.nl\nBcc: b@x.nl",
         f"{'a' * 250}@x.nl",
+        *(f"a{sign}@x.nl" for sign in "\0\x7f\x9b\xad\u061c\u200b\u200f\u202e\u2066\ufeff"),
+        "a@x\u200d.nl",
     ],
 )
 def test_addresses_that_are_none(address: str) -> None:
