@@ -2,7 +2,7 @@
 
 `put` keeps an answer, in the transaction that approves it. `find` gives it for the same question
 asked later, from memory. `review` takes out what can no longer be relied on; somebody at the desk
-then says whether it stays (`keep`) or goes (`withdraw`).
+then says whether it stays (`keep`) or goes (`withdraw`); one that is in use can go too.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from indexer.index import Index
 
 _BY_ITSELF = "loket"
 """Who the audit trail says took an entry out when its source had changed."""
+_LISTED = ("active", "to_review")
 _UNKNOWN = "Dit antwoord staat niet in de bibliotheek van gecontroleerde antwoorden."
 
 
@@ -85,7 +86,8 @@ class Library:
         """Keep an approved answer, in the transaction that approves it.
 
         An answer with a sentence that nothing proves is not kept, nor one to somebody to whom it
-        is happening now: those never answer anybody else.
+        is happening now, nor one to a question that tells who asks it: those never answer anybody
+        else.
 
         Args:
             connection: of that transaction.
@@ -98,7 +100,12 @@ class Library:
         sentences = sentences_of(case)
         if sentences:
             values = values_of(case, sentences, role=role, vector=vector, today=today, days=days)
-            connection.execute(insert(verified).values(**values, changed_at=self._clock()))
+            now = self._clock()
+            added = connection.execute(insert(verified).values(**values, changed_at=now))
+            (entry_id,) = added.inserted_primary_key or (0,)
+            latest = max(case.approvals, key=lambda approval: approval.at, default=None)
+            who = latest.by if latest else _BY_ITSELF
+            self._record(connection, who, "verified answer added", entry_id)
 
     def review(self, index: Index, today: date) -> int:
         """Take out every entry whose source changed or whose time is up; return how many.
@@ -120,6 +127,16 @@ class Library:
         self._placed.update((model, entry.id) for entry, _ in fresh)
         return count
 
+    def active(self, actor: Actor) -> tuple[VerifiedEntry, ...]:
+        """Return the entries that are in use, newest first.
+
+        Raises:
+            NotAllowed: the role may not read.
+            DeskUnavailable: the database is gone.
+        """
+        _allow(actor, "read")
+        return self._listed("active")[::-1]
+
     def to_review(self, actor: Actor) -> tuple[VerifiedEntry, ...]:
         """Return the entries that somebody must look at, oldest first.
 
@@ -128,9 +145,7 @@ class Library:
             DeskUnavailable: the database is gone.
         """
         _allow(actor, "read")
-        waiting = select(verified).where(verified.c.state == "to_review").order_by(verified.c.id)
-        with self._database.reading() as connection:
-            return tuple(entry for entry, _ in readable(connection.execute(waiting)))
+        return self._listed("to_review")
 
     def keep(self, actor: Actor, entry_id: int, index: Index, *, days: int) -> VerifiedEntry:
         """Approve an entry once more, on its passages as they stand now, from today.
@@ -158,15 +173,19 @@ class Library:
         return replace(fresh, approved_role=actor.role, approved_on=today, valid_until=until)
 
     def withdraw(self, actor: Actor, entry_id: int) -> None:
-        """Take an entry out for good; it stays in the database, and answers nothing.
+        """Take an entry out for good, in use or to review: it stays in the database.
+
+        It answers nothing any more: here at once, in another process within two seconds.
 
         Raises:
             NotAllowed: the role may not approve.
-            DeskRefused: there is no such entry to review.
+            DeskRefused: there is no such entry, or it was withdrawn before.
             DeskUnavailable: the database is gone.
         """
         _allow(actor, "approve")
-        self._decide(actor, entry_id, "verified answer withdrawn", {"state": "withdrawn"})
+        values = {"state": "withdrawn"}
+        self._decide(actor, entry_id, "verified answer withdrawn", values, was=_LISTED)
+        self._recollection.forget(entry_id)
 
     def _put_aside(self, reasons: Mapping[int, str], moved: Mapping[int, Vectors]) -> int:
         """Set what has a reason apart for review and move the rest; return how many it set apart.
@@ -178,7 +197,7 @@ class Library:
             for entry_id, vector in moved.items():
                 self._change(connection, entry_id, vector=packed(vector))
             for entry_id, reason in reasons.items():
-                values = {"state": "to_review", "review_reason": reason}
+                values: dict[str, Any] = {"state": "to_review", "review_reason": reason}
                 if self._change(connection, entry_id, **values):
                     count += 1
                     self._record(connection, _BY_ITSELF, "verified answer to review", entry_id)
@@ -190,6 +209,11 @@ class Library:
             matching = self._latest = Matching(index)
         return matching
 
+    def _listed(self, state: str) -> tuple[VerifiedEntry, ...]:
+        wanted = select(verified).where(verified.c.state == state).order_by(verified.c.id)
+        with self._database.reading() as connection:
+            return tuple(entry for entry, _ in readable(connection.execute(wanted)))
+
     def _waiting(self, entry_id: int) -> VerifiedEntry:
         wanted = select(verified).where(verified.c.id == entry_id)
         with self._database.reading() as connection:
@@ -198,17 +222,29 @@ class Library:
             raise DeskRefused(_UNKNOWN)
         return entry_of(row)
 
-    def _decide(self, actor: Actor, entry_id: int, what: str, values: dict[str, Any]) -> None:
+    def _decide(
+        self,
+        actor: Actor,
+        entry_id: int,
+        what: str,
+        values: dict[str, Any],
+        was: tuple[str, ...] = ("to_review",),
+    ) -> None:
         with self._database.writing() as connection:
-            if not self._change(connection, entry_id, was="to_review", **values):
+            if not self._change(connection, entry_id, was=was, **values):
                 raise DeskRefused(_UNKNOWN)
             self._record(connection, actor.name, what, entry_id)
 
     def _change(
-        self, connection: Connection, entry_id: int, *, was: str = "active", **values: Any
+        self,
+        connection: Connection,
+        entry_id: int,
+        *,
+        was: tuple[str, ...] = ("active",),
+        **values: Any,
     ) -> bool:
-        """Change an entry that is in this state; False when it is not, or not any more."""
-        chosen = (verified.c.id == entry_id) & (verified.c.state == was)
+        """Change an entry that is in such a state; False when it is not, or not any more."""
+        chosen = (verified.c.id == entry_id) & verified.c.state.in_(was)
         values["changed_at"] = self._clock()
         done = connection.execute(update(verified).where(chosen).values(**values))
         return bool(done.rowcount)

@@ -61,6 +61,14 @@ class Recollection:
                 self._lock.release()
         return self._entries
 
+    def forget(self, entry_id: int) -> None:
+        """Drop an entry that was taken out just now, whether or not the database can be read.
+
+        Waits for who is reading: that one may have read it before it was taken out.
+        """
+        with self._lock:
+            self._entries = tuple(one for one in self._entries if one.entry.id != entry_id)
+
     def _read(self) -> None:
         try:
             with self._database.reading() as connection:
@@ -83,8 +91,9 @@ class Recollection:
 
 def _stamp(connection: Connection) -> object:
     """Return what differs as soon as an entry was added, changed or taken away."""
+    active = func.count().filter(verified.c.state == "active")  # two changes in one moment
     row = connection.execute(
-        select(func.count(), func.max(verified.c.id), func.max(verified.c.changed_at))
+        select(func.count(), active, func.max(verified.c.id), func.max(verified.c.changed_at))
     ).one()
     return tuple(row)
 

@@ -34,6 +34,9 @@ class Purged:
 def erase_case(connection: Connection, keys: Keys, actor: str, case_id: int) -> bool:
     """Destroy the key and the text of a case; False when that was done before.
 
+    Its answer stays in the library, where nothing leads back to the case: its question names
+    nobody (`impersonal.introduces`).
+
     Call `Database.scrub` after the transaction: it overwrites what the files still hold.
     """
     gone = connection.execute(
@@ -44,6 +47,7 @@ def erase_case(connection: Connection, keys: Keys, actor: str, case_id: int) -> 
     if not gone.rowcount:
         return False
     connection.execute(update(sentences).where(sentences.c.case_id == case_id).values(body=None))
+    connection.execute(update(verified).where(verified.c.case_id == case_id).values(case_id=None))
     record(connection, keys, actor, "case erased", f"case {case_id}")
     return True
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, combinations
 
 from assistant.answers import Language
 from assistant.proof.bindings import moved_figure, names_dealt_out, turned_relation
@@ -79,9 +79,48 @@ _HOLDS: dict[Language, re.Pattern[str]] = {
         re.I,
     ),
 }
+# A noun by what shows it: an article ("een grote koper": both words), a capital, a plural's ending.
+_DETERMINERS = (
+    r"(?:de|het|een|mijn|onze|ons|zijn|haar|hun|uw|je|geen|elke?|iedere?|alle|"
+    r"the|an?|my|our|your|his|her|its|their|every|each|all|no)"
+)
+_NOUN = re.compile(
+    rf"\b(?i:{_DETERMINERS})\s+(\w[\w'’-]*)(?:(?<=e)\s+(?!(?i:{_DETERMINERS})\b)(\w[\w'’-]*))?"
+    r"|(?<=\w\s)([A-Z][\w'’-]*)|\b(\w{4,}(?:s|ingen))\b"
+)
+_IS_LAST = re.compile(r"\b(?:is|zijn|was|waren)\s*$", re.I)
 _DONE = re.compile(r"\b(?:al|alreeds|reeds|already)\b", re.I)
 _WORD = re.compile(r"\w+(?:[.,'’/-]\w+)*")
-_ROLES = {"asker": _ASKER, "other": _OTHER, "object": _ASKED_OF, "done already": _DONE}
+_PAST = re.compile(
+    r"\b(?:had|hadden|moest|moesten|was|waren|werd|werden|duurde|duurden|gold|golden|kon|konden|"
+    r"hoefde|hoefden|kostte|wilde|wilden|kreeg|kregen|kocht|kochten|meldde|meldden|destijds|"
+    r"did|didn't|were|took|lasted|applied|used to|have had to|has had to)\b"
+    r"|\b(?:heb|hebt|heeft|hebben)\b[^.?!,;]*\b(?:moeten|mogen|kunnen|hoeven|laten|ge\w{2,}[dt])\b",
+    re.I,
+)
+_ALL = re.compile(
+    r"\b(?:elke?|iedere?|alle|allemaal|every|each|all)\b(?:\s+(?:de|het|the|of))*", re.I
+)
+_ALL_OF = re.compile(rf"{_ALL.pattern}\s+(\w[\w'’-]*)", re.I)
+_ROLES = {
+    "asker": _ASKER,
+    "other": _OTHER,
+    "object": _ASKED_OF,
+    "done already": _DONE,
+    "past": _PAST,
+    "all": _ALL,
+    "always": re.compile(r"\b(?:altijd|steeds|always)\b", re.I),
+    "let": re.compile(r"(?<!te )\b(?:laat|laten|liet|lieten|let|lets)\b", re.I),
+    "still": re.compile(r"\b(?:nog|still|yet)\b", re.I),
+    "before": re.compile(r"\b(?:voordat|vóórdat|alvorens|before|prior to)\b", re.I),
+    "after": re.compile(r"\b(?:nadat|zodra|once|after)\b", re.I),
+    "until": re.compile(r"\b(?:totdat|until)\b", re.I),
+    "also": re.compile(r"\b(?:ook|zelfs|also|even)\b", re.I),
+}
+_CLAUSES = re.compile(
+    r"[.?!,;:](?:\s|$)|\b(?:als|dat|die|wie|wat|en|of|om|terwijl|indien|if|that|who|which|and|or)\b",
+    re.I,
+)
 # Words that change nothing in a question, or that are weighed elsewhere: duties, units, cases.
 _FILLING = frozenset(
     "eigenlijk gewoon zomaar even graag toch nou precies alvast ergens nu dus man gevallen vraag "
@@ -129,6 +168,24 @@ class Asked:
     def terms(self) -> frozenset[str]:
         """The terms of all its content words."""
         return frozenset(term for _, terms in self.words for term in terms)
+
+    @cached_property
+    def orders(self) -> frozenset[tuple[str, str]]:
+        """Which noun stands before which in one clause, but for those at a preposition.
+
+        "Een koper een overname" is not "een overname een koper"; but what is at a preposition may
+        be said first or last, and "de koper een bedrijf is" says no less the other way round.
+        """
+        found = set[tuple[str, str]]()
+        for clause in _CLAUSES.split(plain_text(self.plain)):
+            if _IS_LAST.search(clause):
+                continue
+            nouns = _NOUN.finditer(_HOLDS[self.language].sub(" ", clause))
+            words = [word for noun in nouns for word in noun.groups() if word]
+            roots = [self.terms_of(word, self.language)[:1] for word in words]
+            terms = [term for root in roots for term in root]
+            found |= {pair for pair in combinations(terms, 2) if pair[0] != pair[1]}
+        return frozenset(pair for pair in found if pair[::-1] not in found)
 
     def roots(self, pattern: re.Pattern[str]) -> frozenset[tuple[str, ...]]:
         """Return what the groups of a pattern found, each word by its root."""
@@ -185,6 +242,10 @@ def _bound(one: Asked, other: Asked) -> Iterator[str]:
     for name, pattern in (("own", _OWN), ("their", _THEIR)):
         if one.roots(pattern) != other.roots(pattern):
             yield f"{name}: {one.roots(pattern) ^ other.roots(pattern)}"
+    if one.roots(_ALL_OF) != other.roots(_ALL_OF):
+        yield "all of something else"
+    for first, second in one.orders & {(late, early) for early, late in other.orders}:
+        yield f"order: {first}, {second}"
     held = _HOLDS[one.language]
     if one.roots(held) != other.roots(held):
         yield f"holds: {one.roots(held) ^ other.roots(held)}"

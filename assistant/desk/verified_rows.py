@@ -17,7 +17,7 @@ import numpy as np
 from sqlalchemy import Row
 
 from assistant.answers import Language
-from assistant.desk.impersonal import impersonal
+from assistant.desk.impersonal import impersonal, introduces
 from assistant.desk.nouns import Case, DraftSentence, Evidence, StaffRole, VerifiedEntry
 from assistant.happening import is_happening
 from assistant.neutral import without_origin
@@ -32,9 +32,14 @@ _USED = ("kept", "edited")
 
 def question_of(case: Case) -> str:
     """Return the question of a case, made self-contained, without personal data."""
+    return impersonal(_in_full(case), case.handed.name)
+
+
+def _in_full(case: Case) -> str:
+    """Return the question of a case, made self-contained, on one line, as it was asked."""
     handed = case.handed
     earlier = tuple(
-        impersonal(message.content, handed.name)
+        " ".join(message.content.split())
         for message in handed.conversation
         if message.role == "user" and message.content.strip()
     )
@@ -43,7 +48,7 @@ def question_of(case: Case) -> str:
     def content(text: str) -> int:
         return sum(word not in stop and len(word) > 1 for word in words(text))
 
-    asked = impersonal(handed.question, handed.name)
+    asked = " ".join(handed.question.split())
     before = earlier[:-1] if earlier and earlier[-1] == asked else earlier
     return self_contained(asked, before, content)
 
@@ -56,10 +61,12 @@ def as_searched(question: str) -> str:
 def sentences_of(case: Case) -> tuple[DraftSentence, ...]:
     """Return the sentences of an approved case that may answer a later question.
 
-    None when the answer as a whole may not: what is happening to somebody now is theirs alone, and
-    a sentence that is not proven cannot be shown again.
+    None when the answer as a whole may not: what is happening to somebody now is theirs alone, so
+    is a question that tells who asks it, and a sentence that is not proven cannot be shown again.
     """
     if case.draft is None or is_happening(case.handed.question):
+        return ()
+    if introduces(_in_full(case), case.handed.name):
         return ()
     used = [one for one in case.draft.sentences if one.decision in _USED]
     if any(one.light == "red" or one.evidence is None for one in used):

@@ -14,6 +14,7 @@ from assistant.desk.database import Database
 from assistant.desk.errors import DeskRefused, NotAllowed
 from assistant.desk.tables import verified
 from assistant.pipeline import Assistant
+from assistant.search import Search
 from indexer.build import build_index
 from indexer.index import Index, open_index
 from indexer.settings import IndexSettings
@@ -122,7 +123,8 @@ def test_a_changed_source_takes_an_answer_out_at_once_and_for_review(
         "De passage ‘Moet u een klein belang melden?’ is veranderd sinds de goedkeuring."
     )
     assert desk.found() is None, "not even where the source is as it was"
-    (line,) = entries(desk.database, subject=f"verified {entry.id}")
+    added, line = entries(desk.database, subject=f"verified {entry.id}")
+    assert (added.actor, added.action) == (APPROVER.name, "verified answer added")
     assert (line.actor, line.action) == ("loket", "verified answer to review")
 
 
@@ -179,7 +181,48 @@ def test_an_answer_that_no_longer_stands_cannot_be_kept_only_withdrawn(
         with pytest.raises(DeskRefused, match="staat niet in de bibliotheek"):
             act()
     actions = [line.action for line in entries(desk.database, subject=f"verified {entry.id}")]
-    assert actions == ["verified answer to review", "verified answer withdrawn"]
+    assert actions == [
+        "verified answer added",
+        "verified answer to review",
+        "verified answer withdrawn",
+    ]
+
+
+def test_an_answer_in_use_is_withdrawn_at_once(desk: Shelved) -> None:
+    desk.approved()
+    desk.clock.pass_by(days=1)
+    desk.approved("Moet een investeerder met 12 procent zich melden?")
+    assert [entry.id for entry in desk.library.active(READER)] == [2, 1], "newest first"
+    vector = Search(desk.index, candidates=5).embed(ASKED)
+
+    def found() -> object:
+        return desk.library.find(ASKED, vector, "nl", desk.index)
+
+    assert found() is not None
+    desk.library.withdraw(APPROVER, 1)
+    assert found() is None, "without waiting for it to be read again"
+    assert [entry.id for entry in desk.library.active(READER)] == [2]
+    assert {entry.id: entry.state for entry in desk.entries()} == {1: "withdrawn", 2: "active"}
+    last = entries(desk.database, subject="verified 1")[-1]
+    assert (last.actor, last.action) == (APPROVER.name, "verified answer withdrawn")
+    with pytest.raises(DeskRefused, match="staat niet in de bibliotheek"):
+        desk.library.withdraw(APPROVER, 1)
+
+
+def test_a_question_that_tells_who_asks_it_is_answered_and_not_kept(desk: Shelved) -> None:
+    who = "Ik ben Jan Bakelmans van Quirijnse Staal BV aan de Zandweg 12 in Urk."
+    case = desk.approved(f"{who} {ASKED}")
+    assert case.row.state == "approved"
+    assert desk.entries() == ()
+    assert [e.action for e in entries(desk.database) if e.action.startswith("verified")] == []
+
+
+def test_an_entry_outlives_its_case_and_leads_nowhere(desk: Shelved) -> None:
+    case, other = desk.approved(), desk.approved()
+    desk.office.cases.erase(ADMIN, case.row.id)
+    assert {entry.id: entry.case_id for entry in desk.entries()} == {1: None, 2: other.row.id}
+    assert [entry.case_id for entry in desk.library.active(READER)] == [other.row.id, None]
+    assert desk.found() is not None
 
 
 def test_only_an_approver_decides(desk: Shelved) -> None:

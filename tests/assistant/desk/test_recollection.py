@@ -119,3 +119,32 @@ def test_a_damaged_entry_does_not_take_the_others_with_it(
         connection.execute(update(verified).where(verified.c.id == 1).values(body="{}"))
     assert [one.entry.id for one in Recollection(desk.database).entries()] == [2]
     assert "verified answer 1 cannot be read" in caplog.text
+
+
+def test_what_was_taken_out_is_forgotten_with_the_database_gone_too(
+    desk: Shelved, seconds: Seconds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.approved()
+    desk.approved()
+    recollection = Recollection(desk.database, seconds)
+    assert [one.entry.id for one in recollection.entries()] == [2, 1]
+
+    def gone() -> None:
+        raise DeskUnavailable("weg")
+
+    monkeypatch.setattr(desk.database, "reading", gone)
+    recollection.forget(2)
+    assert [one.entry.id for one in recollection.entries()] == [1]
+    seconds.now = 10
+    assert [one.entry.id for one in recollection.entries()] == [1]
+
+
+def test_a_change_in_the_same_moment_as_another_is_seen(desk: Shelved, seconds: Seconds) -> None:
+    desk.approved()
+    desk.approved()
+    recollection = Recollection(desk.database, seconds)
+    assert len(recollection.entries()) == 2
+    with desk.database.writing() as connection:
+        connection.execute(update(verified).where(verified.c.id == 1).values(state="withdrawn"))
+    seconds.now = 2.0
+    assert [one.entry.id for one in recollection.entries()] == [2]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from assistant.desk.audit import entries, verify
 from assistant.desk.database import Database
@@ -130,6 +130,21 @@ def test_a_case_is_erased_once(database: Database) -> None:
             assert erase_case(connection, database.keys, "Els", number) is expected
     told = [(line.actor, line.action) for line in entries(database, subject=f"case {number}")]
     assert told == [("Els", "case erased")]
+
+
+def test_a_verified_answer_forgets_the_case_that_is_erased(database: Database) -> None:
+    number, _ = add_case(database, NOW - days(60))
+    stays, _ = add_case(database, NOW)
+    for _ in range(2):
+        add_verified(database, "active", NOW.date() + days(5), NOW)
+    with database.writing() as connection:
+        connection.execute(update(verified).where(verified.c.id == 1).values(case_id=number))
+        connection.execute(update(verified).where(verified.c.id == 2).values(case_id=stays))
+    purge(database, SETTINGS, NOW)
+    with database.reading() as connection:
+        rows = connection.execute(select(verified).order_by(verified.c.id)).all()
+    assert [row.case_id for row in rows] == [None, stays]
+    assert [row.changed_at for row in rows] == [NOW, NOW], "its own time runs on"
 
 
 def test_sessions_that_are_over_go(database: Database) -> None:

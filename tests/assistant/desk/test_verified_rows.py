@@ -71,6 +71,15 @@ def test_a_follow_up_is_kept_with_what_it_is_about(desk: Shelved) -> None:
     )
 
 
+def test_who_introduced_themselves_before_is_not_kept_either(desk: Shelved) -> None:
+    case = desk.office.keep(desk.office.drafted())
+    told = Message(role="user", content="Ik heet Sanne Bakker. Hoe lang duurt de toets?")
+    handed = replace(case.handed, question="En als dat langer is?", conversation=(told,))
+    assert sentences_of(replace(case, handed=handed)) == ()
+    alone = replace(case.handed, conversation=(told,))  # asks it whole: nothing from before in it
+    assert sentences_of(replace(case, handed=alone))
+
+
 def test_a_vector_comes_back_as_it_went() -> None:
     vector = np.array([0.25, -1.5, 3.0], np.float32)
     assert np.array_equal(unpacked(packed(vector)), vector)
