@@ -8,6 +8,7 @@ before any script runs, and it names nobody else's server.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import gradio
@@ -61,14 +62,18 @@ def serve_document(app: FastAPI) -> None:
         return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
 
 
-def render_document() -> str:
-    """Return the document: Gradio's scripts, our stylesheet, and nothing in line."""
+def render_document(
+    title: str = PAGE_TEXTS["nl"].name,
+    scripts: Sequence[str] = SCRIPTS,
+    styles: Sequence[str] = STYLES,
+) -> str:
+    """Return the document: Gradio's scripts, our own scripts and styles, and nothing in line."""
     gradio_document = _GRADIO_DOCUMENT.read_text(encoding="utf-8")
     return _DOCUMENT.format(
-        title=PAGE_TEXTS["nl"].name,
+        title=title,
         noscript=NO_SCRIPT,
-        scripts="\n".join(f'<script src="{address(name)}"></script>' for name in SCRIPTS),
-        styles="\n".join(f'<link rel="stylesheet" href="{address(name)}">' for name in STYLES),
+        scripts="\n".join(f'<script src="{address(name)}"></script>' for name in scripts),
+        styles="\n".join(f'<link rel="stylesheet" href="{address(name)}">' for name in styles),
         gradio_script=_gradio_asset(gradio_document, "js"),
         gradio_style=_gradio_asset(gradio_document, "css"),
     )

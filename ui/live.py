@@ -202,7 +202,7 @@ class LiveAssistant:
                 self._opened(assistant.index)
         except AppError as error:
             logger.warning("%s", one_line(error))
-        except Exception:
+        except Exception:  # whatever is called: the index is open and must stay in use
             logger.warning(
                 "Wat na het openen van de index moest gebeuren, mislukte.", exc_info=True
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,7 +26,7 @@ def verify() -> None:
     """Controleer of er niets uit het logboek is gehaald of in is veranderd."""
     from assistant.desk.audit import verify as verified
 
-    for database, _ in _opened():
+    with _opened() as (database, _):
         report = verified(database)
         if report.broken_at is not None:
             typer.echo(f"Het logboek klopt niet bij regel {report.broken_at}: {report.problem}")
@@ -43,7 +44,7 @@ def show(
     """Toon wie wat wanneer deed, het oudste eerst; teksten staan er niet in."""
     from assistant.desk.audit import entries
 
-    for database, _ in _opened():
+    with _opened() as (database, _):
         for entry in entries(database, subject=subject, limit=count):
             when = f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}"
             typer.echo(f"{entry.number:>6}  {when}  {entry.actor}  {entry.action}  {entry.subject}")
@@ -54,7 +55,7 @@ def purge() -> None:
     """Wis nu wat ouder is dan de termijnen; anders gebeurt dat elke dag vanzelf."""
     from assistant.desk.retention import purge as purged
 
-    for database, settings in _opened():
+    with _opened() as (database, settings):
         gone = purged(database, settings, datetime.now(UTC))
         typer.echo(f"Van {gone.cases} zaken is de inhoud gewist; {gone.sessions} sessies weg.")
 
@@ -66,13 +67,14 @@ def export_cases() -> None:
 
     from assistant.desk.rejections import rejected_sentences
 
-    for database, _ in _opened():
+    with _opened() as (database, _):
         with database.reading() as connection:
             rows = [asdict(one) for one in rejected_sentences(connection, database.keys)]
         # As bytes: JSON is UTF-8, whatever the terminal's own encoding.
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2).encode())
 
 
+@contextmanager
 def _opened() -> Iterator[tuple[Database, DeskSettings]]:
     from assistant.desk.database import open_database
     from assistant.desk.settings import DeskSettings

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from ui.assets import address
-from ui.chat_look import SCRIPTS, STYLES, render_document
+from ui.chat_look import render_document
 from ui.desk.desk_texts import TITLE
 from ui.page_texts import PAGE_TEXTS
 
@@ -32,18 +31,4 @@ def serve_desk_document(app: FastAPI) -> None:
 
 def render_desk_document() -> str:
     """Return the document: Gradio's scripts, our own, and nothing in line."""
-    document = render_document()
-    title = f"<title>{PAGE_TEXTS['nl'].name}</title>"
-    return (
-        document.replace(title, f"<title>{TITLE} - {PAGE_TEXTS['nl'].name}</title>")
-        .replace(_scripts(SCRIPTS), _scripts(_SCRIPTS))
-        .replace(_styles(STYLES), _styles(_STYLES))
-    )
-
-
-def _scripts(names: tuple[str, ...]) -> str:
-    return "\n".join(f'<script src="{address(name)}"></script>' for name in names)
-
-
-def _styles(names: tuple[str, ...]) -> str:
-    return "\n".join(f'<link rel="stylesheet" href="{address(name)}">' for name in names)
+    return render_document(f"{TITLE} - {PAGE_TEXTS['nl'].name}", _SCRIPTS, _STYLES)

@@ -50,7 +50,7 @@ def downgrade() -> None:
     """Refuse: there is nothing before the first tables.
 
     Raises:
-        NotImplementedError: always.
+        NotImplementedError: always; going back would throw every case away.
     """
     raise NotImplementedError("there is no version before the first")
 
